@@ -1,0 +1,1 @@
+"""Figures that can be traced to the sentences that state them."""
