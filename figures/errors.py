@@ -1,0 +1,92 @@
+"""What can be wrong with a catalogue's form: one kind of problem, with its address and its cure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from figures.model import Place
+
+MOST_PROBLEMS = 1000
+"""A file with more problems than this has one problem: it is not a catalogue."""
+
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f"
+    "\u3000\u3164\ud800-\udfff\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e0fff]"
+)
+"""Characters that a reader of a message would not see, or that would act on a terminal."""
+
+
+def escaped(text: str) -> str:
+    """The text with every control, invisible or directing character written as an escape."""
+    return _UNSEEN.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x100:
+        return {9: r"\t", 10: r"\n", 13: r"\r"}.get(code, f"\\x{code:02x}")
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def shown(text: str, most: int = 60) -> str:
+    """The text in quotation marks for a message: escaped, and cut after ``most`` characters."""
+    return f"'{escaped(text[:most])}{'…' if len(text) > most else ''}'"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong in form: where, what was expected, what was found, what to do."""
+
+    place: Place
+    path: str
+    expected: str
+    got: str = ""
+    cure: str = ""
+
+    def __str__(self) -> str:
+        """One line, without control characters: ``file:line:column path: expected …, got …; cure``."""
+        line = f"{self.place}:{self.place.column} " + (f"{self.path}: " if self.path else "")
+        line += f"expected {self.expected}" + (f", got {self.got}" if self.got else "")
+        return escaped(line + (f"; {self.cure}" if self.cure else ""))
+
+
+class CatalogueError(Exception):
+    """The catalogue's form is wrong. ``problems`` lists all there are, in the order of the file."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
+
+
+class Problems:
+    """Collects the problems of one file, so that all are told at once."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.count = 0
+        self._found: list[Problem] = []
+
+    def add(self, line: int, column: int, path: str, expected: str, got: str = "", cure: str = "") -> None:
+        """Note a problem; beyond ``MOST_PROBLEMS`` it is only counted."""
+        self.count += 1
+        if self.count <= MOST_PROBLEMS:
+            place = Place(file=self.file, line=line, column=column)
+            self._found.append(Problem(place=place, path=path, expected=expected, got=got, cure=cure))
+
+    def error(self) -> CatalogueError:
+        """All problems so far as one error, in the order of the file."""
+        found = sorted(self._found, key=lambda problem: (problem.place.line, problem.place.column))
+        if self.count > len(found):
+            more = f"{self.count - len(found)} more"
+            found.append(Problem(place=found[-1].place, path="", expected="fewer problems", got=more))
+        return CatalogueError(found)
+
+    def settle(self) -> None:
+        """Raise `CatalogueError` when there is any problem."""
+        if self.count:
+            raise self.error()
