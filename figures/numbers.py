@@ -1,51 +1,104 @@
 """The one formatter: how a value and its unit are written on every screen and in every sentence.
 
-Nothing is rounded: a value is scaled for reading (12000000 t becomes "12 Mt") by powers of a
-thousand, never shortened.
+Nothing is rounded: a value is scaled for reading by powers of a thousand (12000000 t is shown as
+"12 Mt"), never shortened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 SPACE = "\u00a0"
-"""A number and its unit stay on one line."""
+"""Keeps a number and its unit on one line."""
 
-_PREFIXES = ((12, "T"), (9, "G"), (6, "M"), (3, "k"))
-_PREFIXED = {"t": "MG", "W": "TGMk", "Wh": "TGMk", "J": "TGMk", "Hz": "TGMk", "B": "TGMk", "eV": "TGMk", "V": "Mk"}
-"""The units that take prefixes, and which: a thousand tonnes stays "1,000 t"."""
+MINUS = "−"
+BOUND_SIGNS = {"=": "", "~": "about", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 
-_WORDS = ((12, "tn"), (9, "bn"), (6, "mn"))
-_MONEY_SIGNS = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "INR": "₹", "KZT": "₸", "$": "$"}
-_BOUNDS = {"=": "", "~": "about ", "<": f"<{SPACE}", "<=": f"≤{SPACE}", ">": f">{SPACE}", ">=": f"≥{SPACE}"}
-_PERIODS = {"year": "a year", "month": "a month", "week": "a week", "day": "a day", "h": "an hour", "s": "a second"}
+# A thousand tonnes stays "1,000 t", as people write it; watts take every prefix.
+_PREFIXES = {"k": 3, "M": 6, "G": 9, "T": 12}
+_PREFIXED = {"t": "MG", "W": "kMGT", "Wh": "kMGT", "J": "kMGT", "Hz": "kMGT", "B": "kMGT", "eV": "kMGT"}
+_SCALE_WORDS = ((12, "tn", "trillion"), (9, "bn", "billion"), (6, "mn", "million"))
+_SIGNS = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "INR": "₹", "KZT": "₸", "$": "$"}
+_PER = {"year": "a year", "month": "a month", "week": "a week", "day": "a day", "h": "an hour", "s": "a second"}
+_TIGHT = frozenset({"%", "°"})
+_PLURALS = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """How values of one unit are written: divided by ``10 ** power``, between two labels."""
+    """How the values of one unit are written: divided by ``10 ** power``, between two labels."""
 
     power: int
     before: str
     after: str
 
-    def number(self, value: Decimal) -> str:
-        """The scaled digits alone: ``12`` of 12000000 t in Mt."""
+    def digits(self, value: Decimal) -> str:
+        """The scaled number alone: ``12`` for 12000000 where the label is Mt."""
         return plain(value.scaleb(-self.power))
 
+    def place(self, value: Decimal) -> float:
+        """Where the value lies on an axis with this scale. For drawing only."""
+        return float(value.scaleb(-self.power))
+
     def shown(self, value: Decimal) -> str:
-        """The scaled value with its unit: ``12 Mt``, ``US$1.2 bn``."""
-        sign, digits = ("−", self.number(-value)) if value < 0 else ("", self.number(value))
-        after = "project" if not self.after else self.after
-        gap = "" if self.after in {"", "%", "°"} else SPACE
-        return f"{sign}{self.before}{digits}{gap}{after if self.after else ''}"
+        """The number between its labels: ``12 Mt``, ``US$1.2 bn``, ``−3%``."""
+        sign, size = (MINUS, -value) if value < 0 else ("", value)
+        gap = SPACE if self.after and self.after not in _TIGHT else ""
+        return f"{sign}{self.before}{self.digits(size)}{gap}{self.after}"
+
+
+def scale_of(unit: str, largest: Decimal) -> Scale:
+    """The scale in which values of this unit up to the largest are easiest to read."""
+    base, _, per = unit.partition("/")
+    power, before, after = _labels(base, abs(largest))
+    return Scale(power=power, before=before, after=f"{after} {_per(per)}".strip() if per else after)
+
+
+def shown(value: Decimal, unit: str, bound: str = "=") -> str:
+    """A value as the page writes it, with its unit and bound: ``> 16 Mt``, ``25 Mt a year``."""
+    sign = BOUND_SIGNS[bound]
+    text = scale_of(unit, value).shown(value)
+    return f"{sign}{SPACE}{text}" if sign else text
 
 
 def plain(value: Decimal) -> str:
-    """A decimal in digits, grouped by thousands, without exponent or needless zeros."""
-    exact = format(value.normalize(), "f")
-    whole, _, fraction = exact.lstrip("-").partition(".")
+    """A decimal in digits, grouped by thousands from five digits on, without needless zeros."""
+    whole, _, fraction = format(abs(value.normalize()), "f").partition(".")
     grouped = f"{int(whole):,}" if len(whole) > 4 else whole
-    return ("−" if value < 0 else "") + grouped + (f".{fraction}" if fraction else "")
+    return (MINUS if value < 0 else "") + grouped + (f".{fraction}" if fraction else "")
+
+
+def plural(noun: str) -> str:
+    """The plural of a counted noun: ``projects``, ``countries``, ``people``."""
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith("y") and noun[-2:-1] not in set("aeiou"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
+
+
+def is_noun(unit: str) -> bool:
+    """Whether a unit is a counted noun ("project") and no symbol."""
+    # Symbols are short, or hold a capital, a digit or a sign.
+    return len(unit) > 3 and unit.isalpha() and unit.islower()
+
+
+def _labels(base: str, largest: Decimal) -> tuple[int, str, str]:
+    if base in _SIGNS or (len(base) == 3 and base.isupper()):
+        power, short, _ = _word(largest)
+        return power, _SIGNS.get(base, f"{base}{SPACE}"), short
+    if base in _PREFIXED:
+        prefix = next((p for p in reversed(_PREFIXED[base]) if largest >= Decimal(10) ** _PREFIXES[p]), "")
+        return _PREFIXES.get(prefix, 0), "", prefix + base
+    power, _, word = _word(largest)
+    name = base if not is_noun(base) or largest == 1 else plural(base)
+    return power, "", f"{word} {name}".strip()
+
+
+def _word(largest: Decimal) -> tuple[int, str, str]:
+    return next((row for row in _SCALE_WORDS if largest >= Decimal(10) ** row[0]), (0, "", ""))
+
+
+def _per(unit: str) -> str:
+    return _PER.get(unit, f"per {unit}")
