@@ -22,7 +22,10 @@ FORMS = "2012, 2012-12, 2013-04-08, 2015~, 2013/2015, ../2013 or 2013/.."
 PATTERN = r"[0-9]{4}(-[0-9]{2}){0,2}~?"
 """One date; an interval is two of them, or one and ``..``, with a slash between."""
 
-_MONTHS = tuple("January February March April May June July August September October November December".split())
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
 
@@ -46,7 +49,7 @@ def parse(edtf: str) -> Period:
     match = _DATE.fullmatch(edtf)
     if match is None:
         raise ValueError(f"write {FORMS}")
-    year, month, day = (int(part) if part else None for part in match.group(1, 2, 3))
+    month, day = (int(part) if part else None for part in match.group(2, 3))
     first, last = _days(int(match[1]), month, day)
     precision: Precision = "year" if month is None else "month" if day is None else "day"
     return Period(edtf=edtf, first=first, last=last, precision=precision, approximate=bool(match[4]))
@@ -92,7 +95,7 @@ def _bounded(part: str) -> Period:
 
 
 def words(edtf: str) -> str:
-    """The date as a sentence says it: ``2012-12`` is "December 2012", ``2015~`` is "about 2015".
+    """Say the date as a sentence does: ``2012-12`` is "December 2012", ``2015~`` is "about 2015".
 
     Raises ValueError as `parse` does.
     """

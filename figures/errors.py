@@ -19,7 +19,7 @@ _UNSEEN = re.compile(
 
 
 def escaped(text: str) -> str:
-    """The text with every control, invisible or directing character written as an escape."""
+    """Write every control, invisible or directing character of the text as an escape."""
     return _UNSEEN.sub(_escape, text)
 
 
@@ -31,7 +31,7 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def shown(text: str, most: int = 60) -> str:
-    """The text in quotation marks for a message: escaped, and cut after ``most`` characters."""
+    """Quote the text for a message: escaped, and cut after ``most`` characters."""
     return f"'{escaped(text[:most])}{'…' if len(text) > most else ''}'"
 
 
@@ -71,11 +71,11 @@ class Problems:
         self.count = 0
         self._found: list[Problem] = []
 
-    def add(self, line: int, column: int, path: str, expected: str, got: str = "", cure: str = "") -> None:
-        """Note a problem; beyond ``MOST_PROBLEMS`` it is only counted."""
+    def add(self, at: tuple[int, int], path: str, expected: str, got: str = "", cure: str = "") -> None:
+        """Note a problem at a line and column; beyond ``MOST_PROBLEMS`` it is only counted."""
         self.count += 1
         if self.count <= MOST_PROBLEMS:
-            place = Place(file=self.file, line=line, column=column)
+            place = Place(file=self.file, line=at[0], column=at[1])
             self._found.append(Problem(place=place, path=path, expected=expected, got=got, cure=cure))
 
     def error(self) -> CatalogueError:

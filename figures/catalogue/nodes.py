@@ -1,0 +1,206 @@
+"""Text to nodes, from YAML's events: every scalar is text, and nothing is built that we do not want.
+
+Refused before anything is built: anchors, aliases and tags (no sharing, no bombs, no objects), a
+second document, keys that are not text, repeated keys, deep nesting and too many nodes. This is the
+only module that imports yaml. Its C parser and its Python parser give the same verdicts here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from figures.errors import Problems, shown
+
+DEEPEST = 12
+MOST_NODES = 1_000_000
+LONGEST_KEY = 100
+
+_PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Only its events are used: no constructor ever runs."""
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A text. ``end`` is the offset after a plain (unquoted) one, -1 for the other styles."""
+
+    text: str
+    line: int
+    column: int
+    end: int
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list; an item is None where a problem was noted instead."""
+
+    line: int
+    column: int
+    items: list[Node | None] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys, each with its own node and that of its value, in the order of the file."""
+
+    line: int
+    column: int
+    entries: dict[str, tuple[Scalar, Node | None]] = field(default_factory=dict)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def read(text: str, problems: Problems, parser: Any = _PARSER) -> Node | None:
+    """Build the nodes of a text; None where the root itself is refused.
+
+    Raises CatalogueError where YAML itself cannot be read on; other problems are noted.
+    """
+    return _Reader(text, problems, parser).document()
+
+
+class _Reader:
+    def __init__(self, text: str, problems: Problems, parser: Any) -> None:
+        self._problems = problems
+        self._events = self._guarded(text, parser)
+        self._trail: list[str | int] = []
+        self._nodes = 0
+
+    def _guarded(self, text: str, parser: Any) -> Iterator[Any]:
+        """Yield YAML's events; whatever its scanner raises becomes a problem with a line."""
+        line, column = 1, 1
+        try:
+            for event in yaml.parse(text, Loader=parser):
+                line, column = event.start_mark.line + 1, event.start_mark.column + 1
+                yield event
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            at = (mark.line + 1, mark.column + 1) if mark else (line, column)
+            raise self._stop(at, "YAML", f"“{error.problem or error.context}”", _syntax_cure(error)) from None
+        except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
+            # Escapes such as "\UFFFFFFFF" break the Python parser with errors of the language.
+            raise self._stop((line, column), "YAML", "an escape that stands for no character") from None
+
+    def _stop(self, at: tuple[int, int], expected: str, got: str, cure: str = "") -> Exception:
+        self._problems.add(at, self._path(), expected, got, cure)
+        return self._problems.error()
+
+    def _path(self) -> str:
+        said = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self._trail)
+        return said.removeprefix(".")
+
+    def document(self) -> Node | None:
+        """Read the one document that there may be."""
+        next(self._events)  # the stream's start
+        started = next(self._events)
+        if isinstance(started, yaml.StreamEndEvent):
+            raise self._stop((1, 1), "a catalogue", "nothing")
+        if started.version or started.tags:
+            raise self._stop(_at(started), "no YAML directive", "one", "delete the line that begins with %")
+        root = self._node(next(self._events))
+        next(self._events)  # the document's end
+        more = next(self._events)
+        if not isinstance(more, yaml.StreamEndEvent):
+            raise self._stop(_at(more), "one document", "a second one", "delete the line '---' or what follows it")
+        return root
+
+    def _node(self, event: Any) -> Node | None:
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            raise self._stop(_at(event), f"at most {MOST_NODES} entries", "more", "split the catalogue")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.AliasEvent):
+            cure = "write the text out; a text that begins with * needs quotes"
+            self._problems.add(_at(event), self._path(), "no YAML alias", shown(f"*{event.anchor}"), cure)
+            return None
+        self._refuse_properties(event)
+        if len(self._trail) >= DEEPEST:
+            raise self._stop(_at(event), f"at most {DEEPEST} levels", "more")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event)
+        return self._mapping(event)
+
+    def _scalar(self, event: Any) -> Scalar | None:
+        if (event.anchor or event.tag) and self._refuse_properties(event):
+            return None
+        mark = event.start_mark
+        end = -1 if event.style else event.end_mark.index
+        return Scalar(event.value, mark.line + 1, mark.column + 1, end)
+
+    def _refuse_properties(self, event: Any) -> bool:
+        """Note an anchor or a tag; both would take the first word of a text for their name."""
+        if event.anchor:
+            cure = "a text that begins with & needs quotes"
+            self._problems.add(_at(event), self._path(), "no YAML anchor", shown(f"&{event.anchor}"), cure)
+        if event.tag:
+            cure = "a text that begins with ! needs quotes"
+            self._problems.add(_at(event), self._path(), "no YAML tag", shown(event.tag), cure)
+        return bool(event.anchor or event.tag)
+
+    def _sequence(self, start: Any) -> Sequence:
+        sequence = Sequence(start.start_mark.line + 1, start.start_mark.column + 1)
+        for index, event in enumerate(self._events):
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            self._trail.append(index)
+            sequence.items.append(self._node(event))
+            self._trail.pop()
+        return sequence
+
+    def _mapping(self, start: Any) -> Mapping:
+        mapping = Mapping(start.start_mark.line + 1, start.start_mark.column + 1)
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event)
+            self._trail.append(key.text if key else "?")
+            value = self._node(next(self._events))
+            if key and self._first(key, mapping):
+                mapping.entries[key.text] = (key, value)
+            self._trail.pop()
+        return mapping
+
+    def _key(self, event: Any) -> Scalar | None:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._problems.add(_at(event), self._path(), "a word as key", "a list, a mapping or an alias")
+            self._node(event)
+            return None
+        key = self._scalar(event)
+        if key and len(key.text) > LONGEST_KEY:
+            self._problems.add(
+                _at(event), self._path(), f"a key of at most {LONGEST_KEY} characters", shown(key.text, 20)
+            )
+            return None
+        return key
+
+    def _first(self, key: Scalar, mapping: Mapping) -> bool:
+        known = mapping.entries.get(key.text)
+        if known is None:
+            return True
+        expected = f"the key once (it is on line {known[0].line} already)"
+        self._problems.add((key.line, key.column), self._path(), expected, shown(key.text), "keep one of the two")
+        return False
+
+
+def _at(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+_CURES = (
+    ("mapping values are not allowed", "a text that holds ': ' needs quotes, or '>-' and a line of its own"),
+    ("cannot start any token", "a text that begins with % @ ` or a tab needs quotes"),
+    ("quoted scalar", "close the quotation mark"),
+    ("expected ':'", "a key ends with ': '"),
+    ("expected <block end>", "line up the indentation with the lines above"),
+    ("expected ',' or", "close the bracket"),
+    ("block entry", "a list item '- ' begins a line of its own"),
+)
+
+
+def _syntax_cure(error: yaml.MarkedYAMLError) -> str:
+    said = f"{error.context} {error.problem}"
+    return next((cure for words, cure in _CURES if words in said), "look at the indentation, colons and quotes here")
