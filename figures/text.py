@@ -243,6 +243,8 @@ def _inner(needle: str, quote: Span) -> Span:
 def _whole(folded: str, start: int, end: int) -> bool:
     """Whether no word and no number goes on beyond this stretch."""
     before, after = folded[max(0, start - 2) : start][::-1], folded[end : end + 2]
+    if before and _is_mark(folded[start]):
+        return False
     return not (_goes_on(folded[start], before) or _goes_on(folded[end - 1], after) or _signed(folded[start], before))
 
 

@@ -93,7 +93,12 @@ def test_place_that_cuts_a_word_or_number_is_no_place(stored, quote):
 
 @pytest.mark.parametrize(
     ("stored", "quote"),
-    [("countries—12 of them", "12 of them"), ("(12 ports)", "12 ports"), ("In 2012, 5 t", "2012"), ("route E-40.", "40")],
+    [
+        ("countries—12 of them", "12 of them"),
+        ("(12 ports)", "12 ports"),
+        ("In 2012, 5 t", "2012"),
+        ("route E-40.", "40"),
+    ],
 )
 def test_dash_or_point_beside_a_number_that_is_no_part_of_it_is_an_edge(stored, quote):
     assert text.find(stored, quote).span is not None
@@ -136,7 +141,9 @@ def test_cut_out_piece_is_found_where_it_was(stored, data):
         assert text.fold(cut(stored, place)).folded.strip() == wanted
 
 
-@given(st.lists(st.sampled_from(["Rail", "road", "12", "4.5", "Mt,", "“east”", "Khorgos–Altynkol", "café"]), min_size=4))
+@given(
+    st.lists(st.sampled_from(["Rail", "road", "12", "4.5", "Mt,", "“east”", "Khorgos–Altynkol", "café"]), min_size=4)
+)
 def test_rewritten_quote_is_found_at_the_stored_offsets(words):
     stored = "before " + " ".join(words) + " after"
     rewritten = unicodedata.normalize("NFD", "\n ".join(words)).translate({0x201C: '"', 0x201D: '"', 0x2013: "-"})
