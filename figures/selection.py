@@ -160,7 +160,7 @@ def fit(catalogue: Catalogue, selection: Selection) -> tuple[Selection, tuple[st
 def read(query: str, catalogue: Catalogue) -> tuple[Selection, tuple[str, ...]]:
     """An address's query held against a catalogue: the selection, and what was ignored."""
     selection, unknown = fit(catalogue, Selection.from_query(query))
-    keys = _unique(key for key, _ in _pairs(query) if key not in {*FILTERS, *OTHER_KEYS})
+    keys = _unique(key for key, _ in _pairs(query) if key and key not in {*FILTERS, *OTHER_KEYS})
     return selection, unknown + tuple(_clip(key) for key in keys)
 
 
@@ -188,7 +188,7 @@ def period_label(edtf: str) -> str:
 
 def fold(text: str) -> str:
     """A text as it is searched: lower case, composed, with the marks and dashes of a keyboard."""
-    return unicodedata.normalize("NFC", text).translate(_ALIKE).lower()
+    return unicodedata.normalize("NFC", text.translate(_ALIKE).lower())
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from figures.model import Amount, Catalogue, Claim, Event, Finding, Measure, Men
 HERE = Place(file="made.yaml", line=1)
 
 
-def source(text: str | None = "Sales rose to 5 t in 2012.", **changes) -> Source:
+def source(text: str | None = "Sales rose to 5 t in 2012.", **changes: object) -> Source:
     digest = hashlib.sha256((text or "").encode()).hexdigest()
     given = {
         "id": "report",
@@ -29,7 +29,7 @@ def source(text: str | None = "Sales rose to 5 t in 2012.", **changes) -> Source
     return Source(**given | changes)
 
 
-def amount(id_: str = "sales.1", **changes) -> Amount:
+def amount(id_: str = "sales.1", **changes: object) -> Amount:
     given = {
         "id": id_,
         "claim": id_.rpartition(".")[0],
@@ -44,7 +44,7 @@ def amount(id_: str = "sales.1", **changes) -> Amount:
     return Amount(**given | changes)
 
 
-def claim(id_: str = "sales", amounts: Iterable[Amount] | None = None, **changes) -> Claim:
+def claim(id_: str = "sales", amounts: Iterable[Amount] | None = None, **changes: object) -> Claim:
     given = {
         "id": id_,
         "source": "report",
@@ -58,7 +58,7 @@ def claim(id_: str = "sales", amounts: Iterable[Amount] | None = None, **changes
     return Claim(**given | changes)
 
 
-def event(id_: str = "opening", **changes) -> Event:
+def event(id_: str = "opening", **changes: object) -> Event:
     given = {
         "id": id_,
         "source": "report",
@@ -77,7 +77,7 @@ def measure(id_: str = "sales", title: str = "Sales") -> Measure:
     return Measure(id=id_, title=title, place=HERE)
 
 
-def catalogue(claims: Iterable[Claim] | None = None, events: Iterable[Event] = (), **changes) -> Catalogue:
+def catalogue(claims: Iterable[Claim] | None = None, events: Iterable[Event] = (), **changes: object) -> Catalogue:
     given = {
         "file": "made.yaml",
         "digest": "0" * 64,
