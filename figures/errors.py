@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from figures.model import Place
 
 MOST_PROBLEMS = 1000
-"""A file with more problems than this has one problem: it is not a catalogue."""
+"""After so many the reading ends: a file with more has one problem, it is no catalogue."""
 
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f"
@@ -68,23 +68,24 @@ class Problems:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.count = 0
         self._found: list[Problem] = []
 
     def add(self, at: tuple[int, int], path: str, expected: str, got: str = "", cure: str = "") -> None:
-        """Note a problem at a line and column; beyond ``MOST_PROBLEMS`` it is only counted."""
-        self.count += 1
-        if self.count <= MOST_PROBLEMS:
-            place = Place(file=self.file, line=at[0], column=at[1])
-            self._found.append(Problem(place=place, path=path, expected=expected, got=got, cure=cure))
+        """Note a problem at a line and column; one more than ``MOST_PROBLEMS`` raises them all."""
+        place = Place(file=self.file, line=at[0], column=at[1])
+        if self.count == MOST_PROBLEMS:
+            self._found.append(Problem(place=place, path="", expected=f"at most {MOST_PROBLEMS} problems", got="more"))
+            raise self.error()
+        self._found.append(Problem(place=place, path=path, expected=expected, got=got, cure=cure))
+
+    @property
+    def count(self) -> int:
+        """How many there are so far."""
+        return len(self._found)
 
     def error(self) -> CatalogueError:
         """All problems so far as one error, in the order of the file."""
-        found = sorted(self._found, key=lambda problem: (problem.place.line, problem.place.column))
-        if self.count > len(found):
-            more = f"{self.count - len(found)} more"
-            found.append(Problem(place=found[-1].place, path="", expected="fewer problems", got=more))
-        return CatalogueError(found)
+        return CatalogueError(sorted(self._found, key=lambda problem: (problem.place.line, problem.place.column)))
 
     def settle(self) -> None:
         """Raise `CatalogueError` when there is any problem."""

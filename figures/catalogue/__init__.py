@@ -59,7 +59,8 @@ def parse(data: bytes, file: str = "catalogue", read_source: ReadSource = _no_so
     """
     problems = Problems(file)
     text = encoding.decode(data, problems)
-    values = Reader(text, problems).catalogue(nodes.read(text, problems))
+    root = nodes.read(text, problems)
+    values = Reader(text, problems).catalogue(root)
     problems.settle()
     return _catalogue(values, file, hashlib.sha256(data).hexdigest(), read_source)
 

@@ -88,7 +88,7 @@ def _inside(folder: Path, path: str) -> Path:
     """Walk to the file by names that the folders really list, following no link."""
     at = folder
     for part in path.split("/"):
-        if part not in os.listdir(at):
+        if part not in {entry.name for entry in at.iterdir()}:
             raise ValueError("there is no such file")
         at /= part
         if stat.S_ISLNK(at.lstat().st_mode):

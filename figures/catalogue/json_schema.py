@@ -19,12 +19,8 @@ def schema() -> dict[str, Any]:
 
 def _schema(type_: Type) -> dict[str, Any]:
     match type_:
-        case Kind():
-            return dict(type_.schema)
-        case Name():
-            return dict(type_.kind.schema)
-        case Ref():
-            return dict((SECTOR if type_.space == "sector" else ID).schema)
+        case Kind() | Name() | Ref():
+            return dict(_text(type_).schema)
         case Value():
             return {"type": "string", "minLength": 3, "maxLength": 80}
         case Currencies():
@@ -33,6 +29,12 @@ def _schema(type_: Type) -> dict[str, Any]:
             return _list(type_)
         case Record():
             return _record(type_)
+
+
+def _text(type_: Kind | Name | Ref) -> Kind:
+    if isinstance(type_, Ref):
+        return SECTOR if type_.space == "sector" else ID
+    return type_.kind if isinstance(type_, Name) else type_
 
 
 def _list(type_: ListOf) -> dict[str, Any]:

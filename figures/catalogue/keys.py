@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from figures import model
+from figures import dates, model
 from figures.catalogue import kinds
 from figures.catalogue.kinds import Kind
 
@@ -97,7 +97,7 @@ _OF_SOURCE = (
 )
 
 SET_ASIDE = Record(
-    name="number set aside",
+    name="a number set aside",
     keys=(
         _must("text", WORDS, "The words of the source that give the number."),
         _may("prefix", kinds.CONTEXT, "The words just before it, where it occurs more than once."),
@@ -108,7 +108,7 @@ SET_ASIDE = Record(
 )
 
 SOURCE = Record(
-    name="source",
+    name="a source",
     keys=(
         _must("id", Name(space="source", kind=kinds.ID), "Its name in this catalogue and in addresses."),
         _must("title", TITLE, "The document's own title."),
@@ -117,7 +117,11 @@ SOURCE = Record(
         _must("language", kinds.LANGUAGE, "Its language as a tag: en, kk, zh-Hans."),
         _may("url", kinds.URL, "Where it was published, beginning with https:// or http://."),
         _may("rights", NOTE, "Whose text it is, or its licence."),
-        _must("path", kinds.PATH, "Its stored text: a path below this catalogue's folder, with /."),
+        _must(
+            "path",
+            Name(space="path", kind=kinds.PATH),
+            "Its stored text: a path below this catalogue's folder, with /.",
+        ),
         _must("sha256", kinds.SHA256, "The SHA-256 of the stored text, as sha256sum prints it."),
         _may("currency", Currencies(), "Which currency a bare sign means here, such as {$: USD}."),
         _may("set_aside", ListOf(item=SET_ASIDE), "The numbers of the text that are no figures, with reasons."),
@@ -125,7 +129,7 @@ SOURCE = Record(
 )
 
 PANEL = Record(
-    name="panel",
+    name="a panel",
     keys=(
         _must("id", Name(space="panel", kind=kinds.ID), "Its name, for the measures that it shows."),
         _must("title", TITLE, "Its heading."),
@@ -134,7 +138,7 @@ PANEL = Record(
 )
 
 MEASURE = Record(
-    name="measure",
+    name="a measure",
     keys=(
         _must("id", Name(space="measure", kind=kinds.ID), "Its name, for the claims that count it."),
         _must("title", TITLE, "What is counted."),
@@ -144,7 +148,7 @@ MEASURE = Record(
 )
 
 APART = Record(
-    name="pair kept apart",
+    name="a pair kept apart",
     keys=(
         _must(
             "between",
@@ -156,24 +160,24 @@ APART = Record(
 )
 
 AMOUNT = Record(
-    name="amount",
+    name="an amount",
     at="value",
     one_of=("period", "undated"),
     keys=(
         _must("value", Value(), "The number with its unit, as people write it: 12 Mt, 1.2 billion $, 4 project."),
         _must("text", WORDS, "The words of the quote that give it."),
-        _may("bound", kinds.choice(model.Bound, null=True), "= (else), < <= > >=, or ~ for about."),
+        _may("bound", kinds.BOUND, "= (else), < <= > >=, or ~ for about."),
         _may("role", kinds.choice(model.Role), "single (else); from and to of a change; low and high of a range."),
         _may("status", kinds.choice(model.Status), "A reported, E estimate, F forecast, U low reliability."),
         _may("nature", kinds.choice(model.Nature), "What kind of quantity it is."),
-        _may("period", kinds.PERIOD, f"When it holds: {kinds.dates.FORMS}."),
+        _may("period", kinds.PERIOD, f"When it holds: {dates.FORMS}."),
         _may("undated", NOTE, "Why it has no period."),
         _may("label", TITLE, "A few words for its mark in the chart."),
     ),
 )
 
 CLAIM = Record(
-    name="claim",
+    name="a claim",
     keys=(
         _must("id", Name(space=STATEMENT, kind=kinds.ID), "Its name, used in addresses and exports: do not change it."),
         *_OF_SOURCE,
@@ -188,13 +192,13 @@ CLAIM = Record(
 )
 
 EVENT = Record(
-    name="event",
+    name="an event",
     keys=(
         _must("id", Name(space=STATEMENT, kind=kinds.ID), "Its name, used in addresses and exports: do not change it."),
         *_OF_SOURCE,
         _must("title", TITLE, "A few words."),
         _must("course", kinds.choice(model.Course), "Whether it happened or was planned when the source was written."),
-        _must("date", kinds.PERIOD, f"When: {kinds.dates.FORMS}."),
+        _must("date", kinds.PERIOD, f"When: {dates.FORMS}."),
         _must("text", WORDS, "The words of the quote that give the date."),
         *_QUOTED,
         _may("note", NOTE, "What a reader must know."),
@@ -202,7 +206,7 @@ EVENT = Record(
 )
 
 CATALOGUE = Record(
-    name="catalogue",
+    name="a catalogue",
     keys=(
         _must("title", TITLE, "The title of the dashboard."),
         _must("sectors", ListOf(item=Name(space="sector", kind=kinds.SECTOR)), "The sectors, as shown."),

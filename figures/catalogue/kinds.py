@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
-from figures import dates, model
+from figures import dates, model, units
 from figures.catalogue.encoding import BIDI, FORBIDDEN, named
 from figures.catalogue.files import plain_path
 from figures.errors import shown
+from figures.unit_table import ISO_4217 as _CODES
+
+ISO_4217 = frozenset(_CODES.split())
 
 _REFUSED = re.compile(f"[{FORBIDDEN}\r]")
 _ZERO_WIDTH = re.compile("[\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u3164\uffa0]")
@@ -34,13 +37,15 @@ Schema = Mapping[str, Any]
 class Kind:
     """How one text is read, what a message says is expected, and its JSON Schema.
 
-    ``prose`` marks texts that a comment on the same line may have cut off.
+    ``prose`` marks texts that a comment on the same line may have cut off; ``null`` a kind that
+    takes what YAML calls null for a text (``~``).
     """
 
     expected: str
     read: Callable[[str], str]
     schema: Schema
     prose: bool = False
+    null: bool = False
 
 
 def _bare(text: str) -> str:
@@ -60,14 +65,20 @@ def _within(text: str, most: int) -> str:
     return text
 
 
+def visible(text: str, most: int) -> str:
+    """Refuse what nobody would see in a text of our own; spaces and joiners may stay."""
+    text = _within(_bare(text), most)
+    unseen = _ZERO_WIDTH.search(text)
+    if unseen:
+        raise ValueError(f"delete {named(unseen[0])}")
+    return text
+
+
 def words(most: int, lines: bool = False) -> Kind:
     """Give the kind of our own words: a title or, where it may have several ``lines``, a note."""
 
     def read(text: str) -> str:
-        text = _within(_bare(text), most)
-        unseen = _ZERO_WIDTH.search(text)
-        if unseen:
-            raise ValueError(f"delete {named(unseen[0])}")
+        text = visible(text, most)
         if not lines and "\n" in text:
             raise ValueError("write it in one line, or begin it with '>-'")
         return text
@@ -174,19 +185,23 @@ SECTOR = Kind(
 )
 
 
-def choice(values: object, *, null: bool = False) -> Kind:
-    """Give the kind of texts of a closed list; ``null`` where YAML reads one of them as null."""
+def choice(values: object) -> Kind:
+    """Give the kind of texts of a closed list (a Literal)."""
     known: tuple[str, ...] = get_args(values)
 
     def read(text: str) -> str:
         text = _bare(text)
         if text in known:
             return text
-        near = get_close_matches(text.lower(), known, n=1)
-        raise ValueError(f"did you mean '{near[0]}'?" if near else f"write one of {', '.join(known)}")
+        near = get_close_matches(text[:50].lower(), known, n=1)
+        raise ValueError(f"did you mean '{near[0]}'?" if near else "write one of these")
 
-    schema = {"enum": [*known, *([None] if null else [])]}
-    return Kind(expected=f"one of {', '.join(known)}", read=read, schema=schema)
+    return Kind(expected=f"one of {' '.join(known)}", read=read, schema={"enum": list(known)})
+
+
+_BOUND = choice(model.Bound)
+BOUND = replace(_BOUND, schema={"enum": [*_BOUND.schema["enum"], None]}, null=True)
+"""An unquoted ``~`` is a text to us, and null to an editor."""
 
 
 def _edtf(text: str) -> str:
@@ -265,5 +280,23 @@ PATH = Kind(
     schema={"type": "string", "pattern": r"^[^/\\:*?\"<>|%~][^\\:*?\"<>|%~]*$"},
 )
 
-CURRENCY_SIGN = form("a currency sign", r"[^\w\s#,:{}\[\]]{1,3}|[A-Za-z$]{1,4}", "write the sign, such as $")
-CURRENCY = form("an ISO 4217 code", "[A-Z]{3}", "write the code, such as USD")
+
+def _sign(text: str) -> str:
+    text = _plain(text)
+    meant = units.canonical(text)
+    if meant is None:
+        raise ValueError("no such sign is known")
+    if meant != text or meant in ISO_4217:
+        raise ValueError(f"it always means {meant}; only a sign of several currencies is declared")
+    return text
+
+
+def _code(text: str) -> str:
+    text = _plain(text)
+    if text not in ISO_4217:
+        raise ValueError("write a code in capitals, such as USD")
+    return text
+
+
+CURRENCY_SIGN = Kind(expected="a currency sign", read=_sign, schema={"type": "string"})
+CURRENCY = Kind(expected="an ISO 4217 code", read=_code, schema={"type": "string", "pattern": "^[A-Z]{3}$"})

@@ -13,14 +13,15 @@ from typing import Any
 
 import yaml
 
-from figures.errors import Problems, shown
+from figures.errors import CatalogueError, Problems, shown
 
 DEEPEST = 12
 MOST_NODES = 1_000_000
 LONGEST_KEY = 100
 
-_PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Only its events are used: no constructor ever runs."""
+C_EVENTS: type | None = getattr(yaml, "CBaseLoader", None)
+PYTHON_EVENTS: type = yaml.BaseLoader
+"""Only the events of these loaders are used: no constructor ever runs."""
 
 
 @dataclass(slots=True)
@@ -54,37 +55,37 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-def read(text: str, problems: Problems, parser: Any = _PARSER) -> Node | None:
-    """Build the nodes of a text; None where the root itself is refused.
+def read(text: str, problems: Problems, parser: type = C_EVENTS or PYTHON_EVENTS) -> Node:
+    """Build the nodes of a text.
 
-    Raises CatalogueError where YAML itself cannot be read on; other problems are noted.
+    Raises CatalogueError where it cannot be read on; other problems are noted.
     """
     return _Reader(text, problems, parser).document()
 
 
 class _Reader:
-    def __init__(self, text: str, problems: Problems, parser: Any) -> None:
+    def __init__(self, text: str, problems: Problems, parser: type) -> None:
         self._problems = problems
         self._events = self._guarded(text, parser)
         self._trail: list[str | int] = []
         self._nodes = 0
 
-    def _guarded(self, text: str, parser: Any) -> Iterator[Any]:
+    def _guarded(self, text: str, parser: type) -> Iterator[yaml.Event]:
         """Yield YAML's events; whatever its scanner raises becomes a problem with a line."""
-        line, column = 1, 1
+        at = (1, 1)
         try:
             for event in yaml.parse(text, Loader=parser):
-                line, column = event.start_mark.line + 1, event.start_mark.column + 1
+                at = _at(event)
                 yield event
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            at = (mark.line + 1, mark.column + 1) if mark else (line, column)
+            at = (mark.line + 1, mark.column + 1) if mark else at
             raise self._stop(at, "YAML", f"“{error.problem or error.context}”", _syntax_cure(error)) from None
-        except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
-            # Escapes such as "\UFFFFFFFF" break the Python parser with errors of the language.
-            raise self._stop((line, column), "YAML", "an escape that stands for no character") from None
+        except (yaml.YAMLError, ValueError, OverflowError):
+            # An escape such as "\UFFFFFFFF" breaks the Python parser with an error of the language.
+            raise self._stop(at, "YAML", "an escape that stands for no character") from None
 
-    def _stop(self, at: tuple[int, int], expected: str, got: str, cure: str = "") -> Exception:
+    def _stop(self, at: tuple[int, int], expected: str, got: str, cure: str = "") -> CatalogueError:
         self._problems.add(at, self._path(), expected, got, cure)
         return self._problems.error()
 
@@ -92,57 +93,56 @@ class _Reader:
         said = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self._trail)
         return said.removeprefix(".")
 
-    def document(self) -> Node | None:
+    def document(self) -> Node:
         """Read the one document that there may be."""
         next(self._events)  # the stream's start
         started = next(self._events)
         if isinstance(started, yaml.StreamEndEvent):
             raise self._stop((1, 1), "a catalogue", "nothing")
-        if started.version or started.tags:
-            raise self._stop(_at(started), "no YAML directive", "one", "delete the line that begins with %")
-        root = self._node(next(self._events))
+        first = next(self._events)
+        root = self._node(first)
         next(self._events)  # the document's end
         more = next(self._events)
         if not isinstance(more, yaml.StreamEndEvent):
-            raise self._stop(_at(more), "one document", "a second one", "delete the line '---' or what follows it")
+            raise self._stop(_at(more), "one document", "a second one", "keep one; a line '---' or '...' ends it")
+        if root is None:
+            raise self._problems.error()
         return root
 
-    def _node(self, event: Any) -> Node | None:
+    def _node(self, event: yaml.Event) -> Node | None:
+        """Build what an event begins; None where a problem was noted instead."""
         self._nodes += 1
         if self._nodes > MOST_NODES:
             raise self._stop(_at(event), f"at most {MOST_NODES} entries", "more", "split the catalogue")
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
-        if isinstance(event, yaml.AliasEvent):
-            cure = "write the text out; a text that begins with * needs quotes"
-            self._problems.add(_at(event), self._path(), "no YAML alias", shown(f"*{event.anchor}"), cure)
-            return None
-        self._refuse_properties(event)
-        if len(self._trail) >= DEEPEST:
-            raise self._stop(_at(event), f"at most {DEEPEST} levels", "more")
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(event)
-        return self._mapping(event)
+        if isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            self._refuse_properties(event)
+            if len(self._trail) >= DEEPEST:
+                raise self._stop(_at(event), f"at most {DEEPEST} levels", "more")
+            return self._sequence(event) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(event)
+        cure = "write the text out; a text that begins with * needs quotes"
+        self._problems.add(_at(event), self._path(), "no YAML alias", "one that begins with *", cure)
+        return None
 
-    def _scalar(self, event: Any) -> Scalar | None:
+    def _scalar(self, event: Any) -> Scalar | None:  # noqa: ANN401 (as in _at)
         if (event.anchor or event.tag) and self._refuse_properties(event):
             return None
-        mark = event.start_mark
-        end = -1 if event.style else event.end_mark.index
-        return Scalar(event.value, mark.line + 1, mark.column + 1, end)
+        line, column = _at(event)
+        return Scalar(event.value, line, column, -1 if event.style else event.end_mark.index)
 
-    def _refuse_properties(self, event: Any) -> bool:
-        """Note an anchor or a tag; both would take the first word of a text for their name."""
-        if event.anchor:
-            cure = "a text that begins with & needs quotes"
-            self._problems.add(_at(event), self._path(), "no YAML anchor", shown(f"&{event.anchor}"), cure)
-        if event.tag:
-            cure = "a text that begins with ! needs quotes"
-            self._problems.add(_at(event), self._path(), "no YAML tag", shown(event.tag), cure)
+    def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> bool:
+        """Note an anchor or a tag; both take the first word of a text for their name."""
+        for sign, what, name in (("&", "anchor", event.anchor), ("!", "tag", event.tag)):
+            if name:
+                cure = f"a text that begins with {sign} needs quotes"
+                self._problems.add(
+                    _at(event), self._path(), f"no YAML {what}", shown(f"{sign}{name.lstrip(sign)}"), cure
+                )
         return bool(event.anchor or event.tag)
 
-    def _sequence(self, start: Any) -> Sequence:
-        sequence = Sequence(start.start_mark.line + 1, start.start_mark.column + 1)
+    def _sequence(self, start: yaml.Event) -> Sequence:
+        sequence = Sequence(*_at(start))
         for index, event in enumerate(self._events):
             if isinstance(event, yaml.SequenceEndEvent):
                 break
@@ -151,8 +151,8 @@ class _Reader:
             self._trail.pop()
         return sequence
 
-    def _mapping(self, start: Any) -> Mapping:
-        mapping = Mapping(start.start_mark.line + 1, start.start_mark.column + 1)
+    def _mapping(self, start: yaml.Event) -> Mapping:
+        mapping = Mapping(*_at(start))
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -164,18 +164,16 @@ class _Reader:
             self._trail.pop()
         return mapping
 
-    def _key(self, event: Any) -> Scalar | None:
+    def _key(self, event: yaml.Event) -> Scalar | None:
         if not isinstance(event, yaml.ScalarEvent):
             self._problems.add(_at(event), self._path(), "a word as key", "a list, a mapping or an alias")
             self._node(event)
             return None
-        key = self._scalar(event)
-        if key and len(key.text) > LONGEST_KEY:
-            self._problems.add(
-                _at(event), self._path(), f"a key of at most {LONGEST_KEY} characters", shown(key.text, 20)
-            )
+        if len(event.value) > LONGEST_KEY:
+            expected = f"a key of at most {LONGEST_KEY} characters"
+            self._problems.add(_at(event), self._path(), expected, shown(event.value, 20))
             return None
-        return key
+        return self._scalar(event)
 
     def _first(self, key: Scalar, mapping: Mapping) -> bool:
         known = mapping.entries.get(key.text)
@@ -186,21 +184,23 @@ class _Reader:
         return False
 
 
-def _at(event: Any) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+def _at(event: Any) -> tuple[int, int]:  # noqa: ANN401 (an event; the types of its marks are not known)
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
 
 
 _CURES = (
-    ("mapping values are not allowed", "a text that holds ': ' needs quotes, or '>-' and a line of its own"),
-    ("cannot start any token", "a text that begins with % @ ` or a tab needs quotes"),
+    ("mapping values are not allowed", "a text that holds ': ' needs quotes, or '>-' and lines of its own"),
+    ("cannot start any token", "a text that begins with % @ or ` needs quotes"),
     ("quoted scalar", "close the quotation mark"),
     ("expected ':'", "a key ends with ': '"),
-    ("expected <block end>", "line up the indentation with the lines above"),
-    ("expected ',' or", "close the bracket"),
-    ("block entry", "a list item '- ' begins a line of its own"),
+    ("block mapping", "line the keys up with each other"),
+    ("block collection", "line the items up with each other"),
+    ("flow", "close the bracket"),
+    ("block sequence", "a list begins on a line of its own"),
 )
 
 
 def _syntax_cure(error: yaml.MarkedYAMLError) -> str:
-    said = f"{error.context} {error.problem}"
+    said = f"{error.problem} {error.context}"
     return next((cure for words, cure in _CURES if words in said), "look at the indentation, colons and quotes here")

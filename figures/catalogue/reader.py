@@ -4,29 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
+from decimal import Decimal
 from typing import Any
 
 from figures import model, units
+from figures.catalogue import kinds
+from figures.catalogue.hints import below, did_you_mean, got, nearest
 from figures.catalogue.keys import CATALOGUE, Currencies, Key, ListOf, Name, Record, Ref, Type, Value
-from figures.catalogue.kinds import CURRENCY, CURRENCY_SIGN, Kind
+from figures.catalogue.kinds import Kind
 from figures.catalogue.nodes import Mapping, Node, Scalar, Sequence
 from figures.errors import Problems, shown
 
+Values = dict[str, Any]
+
 _COMMENT = re.compile(r"[ \r\n]*#")
-_NULL = frozenset({"~", "null", "Null", "NULL"})
-_LONGEST_VALUE = 80
-_MISSING: Any = object()
+_NULLS = frozenset({"~", "null", "Null", "NULL"})
+
+
+class _FormError(Exception):
+    """A node that is not what the table says; found is told from the node where it is empty."""
+
+    def __init__(self, expected: str, found: str = "", cure: str = "") -> None:
+        super().__init__(expected)
+        self.expected, self.found, self.cure = expected, found, cure
 
 
 class Reader:
-    """Reads one catalogue: notes each problem, and returns values only to be used when there is none."""
+    """Reads one catalogue. Its values are to be used only when it has noted no problem."""
 
     def __init__(self, text: str, problems: Problems) -> None:
         self._text = text
         self._problems = problems
-        self._spaces: dict[str, dict[str, tuple[str, int]]] = {}
-        self._read: dict[type, Callable[[Any, Any, str], Any]] = {
+        self._spaces: dict[str, dict[str, tuple[str, Node]]] = {}
+        self._lost: set[str] = set()
+        self._read: dict[type, Callable[[Any, Node, str], object]] = {
             Kind: self._kind,
             Name: self._name,
             Ref: self._ref,
@@ -36,38 +47,46 @@ class Reader:
             Record: self._record,
         }
 
-    def catalogue(self, root: Node | None) -> dict[str, Any]:
+    def catalogue(self, root: Node) -> Values:
         """Read the root as a catalogue."""
-        if isinstance(root, Scalar) and not root.text:
-            self._wrong(root, "", "a catalogue", "nothing")
-            return {}
-        values: dict[str, Any] = self._record(CATALOGUE, root, "") if root else {}
+        values: Values = self._visit(CATALOGUE, root, "") or {}
         return values
 
-    def _wrong(self, node: Node, path: str, expected: str, got: str, cure: str = "") -> Any:
-        self._problems.add((node.line, node.column), path, expected, got, cure)
-        return _MISSING
+    def _visit(self, type_: Type, node: Node | None, path: str) -> Any:  # noqa: ANN401 (what the type reads)
+        """Read a node as what the table says; None where a problem is noted instead."""
+        if node is None:
+            return None
+        try:
+            return self._read[type(type_)](type_, node, path)
+        except _FormError as wrong:
+            return self._note(node, path, wrong)
 
-    # Containers
+    def _note(self, node: Node, path: str, wrong: _FormError) -> None:
+        self._problems.add((node.line, node.column), path, wrong.expected, wrong.found or got(node), wrong.cure)
 
-    def _record(self, record: Record, node: Node, path: str) -> dict[str, Any]:
+    # Mappings and lists
+
+    def _record(self, record: Record, node: Node, path: str) -> Values:
         if not isinstance(node, Mapping):
-            self._wrong(node, path, f"the keys of a {record.name}", _got(node))
-            return {}
-        values: dict[str, Any] = {"place": self._place(record, node)}
-        guessed = self._unknown(record, node, path)
+            raise _FormError(f"the keys of {record.name}")
+        values: Values = {}
+        meant = self._unknown(record, node, path)
         for key in record.keys:
             entry = node.entries.get(key.name)
-            if entry is None:
-                self._absent(key, node, path, guessed)
-            elif entry[1] is not None:
-                value = self._read[type(key.type)](key.type, entry[1], f"{path}.{key.name}" if path else key.name)
-                self._uncut(key.type, entry, path, key.name)
-                if value is not _MISSING:
-                    values[key.name] = value
-        if record.one_of:
-            self._one_of(record, node, path)
+            if entry is not None:
+                where = below(path, key.name)
+                values[key.name] = self._visit(key.type, entry[1], where)
+                self._whole(key.type, entry[1], entry[0].column, where)
+            elif key.required:
+                self._absent(key, node, path, meant)
+        self._one_of(record, node, path)
+        values["place"] = self._place(record, node)
         return values
+
+    def _absent(self, key: Key, node: Node, path: str, meant: set[str]) -> None:
+        self._lose(key.type)
+        if key.name not in meant:
+            self._note(node, path, _FormError(f"the key '{key.name}'", "none", f"add it: {key.about}"))
 
     def _place(self, record: Record, node: Mapping) -> model.Place:
         at = node.entries.get(record.at)
@@ -75,156 +94,134 @@ class Reader:
         return model.Place(file=self._problems.file, line=mark.line, column=mark.column)
 
     def _unknown(self, record: Record, node: Mapping, path: str) -> set[str]:
-        """Note unknown keys; return the absent keys that they were probably meant to be."""
+        """Note unknown keys; return the keys of the record that they were probably meant to be."""
         known = [key.name for key in record.keys]
-        guessed = set()
-        for name in node.entries.keys() - set(known):
-            near = get_close_matches(name.lower(), known, n=1)
-            guessed.update(near)
-            cure = f"did you mean '{near[0]}'?" if near else f"a {record.name} has {', '.join(known)}"
-            self._wrong(node.entries[name][0], _below(path, name), f"a key of a {record.name}", shown(name), cure)
-        return guessed
-
-    def _absent(self, key: Key, node: Mapping, path: str, guessed: set[str]) -> None:
-        if key.required and key.name not in guessed:
-            self._wrong(node, path, f"the key '{key.name}'", "none", f"add it: {key.about}")
+        meant: set[str] = set()
+        for name, (key, _) in node.entries.items():
+            if name not in known:
+                near = nearest(name, known)
+                meant.add(near)
+                cure = did_you_mean(near) or f"the keys of {record.name} are {', '.join(known)}"
+                self._note(key, below(path, name), _FormError(f"a key of {record.name}", cure=cure))
+        return meant
 
     def _one_of(self, record: Record, node: Mapping, path: str) -> None:
         present = [name for name in record.one_of if name in node.entries]
-        if len(present) != 1:
+        if record.one_of and len(present) != 1:
             expected = "exactly one of " + " and ".join(f"'{name}'" for name in record.one_of)
-            self._wrong(node, path, expected, "both" if present else "neither")
+            self._note(node, path, _FormError(expected, "both" if present else "neither"))
 
-    def _uncut(self, type_: Type, entry: tuple[Scalar, Node | None], path: str, name: str) -> None:
-        """Note a text that ends at a comment: its words after the # would be lost without a word."""
-        key, node = entry
-        if isinstance(node, Scalar):
-            self._uncut_scalar(type_, node, key.column, _below(path, name))
+    def _list(self, type_: ListOf, node: Node, path: str) -> tuple[object, ...]:
+        if not isinstance(node, Sequence):
+            self._lose(type_)
+            raise _FormError("a list", cure="begin each item with '- '")
+        count = len(node.items)
+        if count < type_.least or (type_.most and count > type_.most):
+            least = f"{type_.least}" if type_.most == type_.least else f"at least {type_.least}"
+            raise _FormError(f"a list of {least}", f"a list of {count}")
+        for index, item in enumerate(node.items):
+            self._whole(type_.item, item, node.column, f"{path}[{index}]")
+        return tuple(self._visit(type_.item, item, f"{path}[{index}]") for index, item in enumerate(node.items))
 
-    def _uncut_scalar(self, type_: Type, node: Scalar, column: int, path: str) -> None:
+    def _lose(self, type_: Type) -> None:
+        """Ask nothing of references into a list that cannot be read: one problem is enough."""
+        item = type_.item if isinstance(type_, ListOf) else type_
+        for name in [key.type for key in item.keys] if isinstance(item, Record) else [item]:
+            if isinstance(name, Name):
+                self._lost.add(name.space)
+
+    # Texts
+
+    def _whole(self, type_: Type, node: Node | None, column: int, path: str) -> None:
+        """Note a text cut off by a comment: what follows the # would be lost without a word.
+
+        A comment on a line of its own is one only where it stands as far left as the key.
+        """
         kind = type_.kind if isinstance(type_, Name) else type_
-        if node.end < 0 or not (isinstance(kind, Kind) and kind.prose):
+        if not isinstance(node, Scalar) or node.end < 0 or not isinstance(kind, Kind) or not kind.prose:
             return
         comment = _COMMENT.match(self._text, node.end)
         if comment is None:
             return
         at = comment.end() - 1
-        own_line = self._text.rfind("\n", node.end, at)
-        if own_line < 0 or at - own_line > column:
-            cut = self._text[at : self._text.find("\n", at)]
-            self._wrong(node, path, "the whole text", f"{shown(node.text, 30)} cut off at {shown(cut, 30)}",
-                        "put the text in quotes")  # fmt: skip
-
-    def _list(self, type_: ListOf, node: Node, path: str) -> Any:
-        if not isinstance(node, Sequence):
-            return self._wrong(node, path, "a list", _got(node), "begin each item with '- '")
-        if len(node.items) < type_.least or (type_.most and len(node.items) > type_.most):
-            several = f"{type_.least} items" if type_.most == type_.least else f"at least {type_.least} item"
-            return self._wrong(node, path, f"a list of {several}", str(len(node.items)))
-        read = self._read[type(type_.item)]
-        values = []
-        for index, item in enumerate(node.items):
-            if item is not None:
-                values.append(read(type_.item, item, f"{path}[{index}]"))
-                if isinstance(item, Scalar):
-                    self._uncut_scalar(type_.item, item, item.column, f"{path}[{index}]")
-        return tuple(values)
-
-    # Texts
-
-    def _scalar(self, node: Node, path: str, expected: str) -> str | None:
-        if not isinstance(node, Scalar):
-            self._wrong(node, path, expected, _got(node), "write one text")
-            return None
-        return node.text
-
-    def _kind(self, kind: Kind, node: Node, path: str) -> Any:
-        text = self._scalar(node, path, kind.expected)
-        if text is None:
-            return _MISSING
-        try:
-            value = kind.read(text)
-        except ValueError as error:
-            return self._wrong(node, path, kind.expected, _got(node), str(error))
-        if isinstance(node, Scalar) and node.end >= 0 and text in _NULL and None not in kind.schema.get("enum", ()):
-            return self._wrong(
-                node, path, kind.expected, f"YAML's null {shown(text)}", "leave the key out, or quote it"
+        new_line = self._text.rfind("\n", node.end, at)
+        if new_line < 0 or at - new_line > column:
+            end = self._text.find("\n", at)
+            cut = f"{shown(node.text, 30)} cut off at {shown(self._text[at : end if end > 0 else None], 30)}"
+            self._note(
+                node, path, _FormError("the whole text", cut, "put the text in quotes, or the comment elsewhere")
             )
-        return value
 
-    def _name(self, name: Name, node: Node, path: str) -> Any:
-        value = self._kind(name.kind, node, path)
-        if value is _MISSING:
-            return value
-        space = self._spaces.setdefault(name.space, {})
-        known = space.setdefault(value.casefold(), (value, node.line))
-        if known[1] != node.line or known[0] != value:
-            expected = f"a {name.space} of its own ('{known[0]}' is on line {known[1]} already)"
-            return self._wrong(node, path, expected, shown(value), "rename one of the two")
-        return value
-
-    def _ref(self, ref: Ref, node: Node, path: str) -> Any:
-        text = self._scalar(node, path, f"the name of a {ref.space}")
-        if text is None:
-            return _MISSING
-        known = [name for name, _ in self._spaces.get(ref.space, {}).values()]
-        text = text.strip()
-        declared = self._spaces.get(ref.space, {}).get(text.casefold())
-        if (declared and declared[0] == text) or (ref.undecided and text == model.UNDECIDED):
-            return text
-        return self._wrong(node, path, f"a {ref.space} of this catalogue", _got(node), _nearest(text, known))
-
-    def _value(self, _: Value, node: Node, path: str) -> Any:
-        expected = "a number and a unit, such as 12 Mt"
-        text = self._scalar(node, path, expected)
-        if text is None:
-            return _MISSING
-        counted = [name for name, _ in self._spaces.get("counted noun", {}).values()]
-        text = text.strip()
+    def _kind(self, kind: Kind, node: Node, _: str) -> str:
+        text = _text(node, kind.expected)
+        if text in _NULLS and isinstance(node, Scalar) and node.end >= 0 and not kind.null:
+            raise _FormError(kind.expected, f"YAML's {shown(text)}", "leave the key out, or quote it")
         try:
-            return _measured(text, counted)
+            return kind.read(text)
+        except ValueError as error:
+            raise _FormError(kind.expected, cure=str(error)) from None
+
+    def _name(self, name: Name, node: Node, path: str) -> str:
+        text = _text(node, name.kind.expected)
+        known = self._spaces.setdefault(name.space, {}).setdefault(text.casefold(), (text, node))
+        value = self._kind(name.kind, node, path)
+        if known[1] is not node:
+            place = f"'{known[0]}' is on line {known[1].line} already"
+            raise _FormError(f"a {name.space} of its own ({place})", cure="change one of the two")
+        return value
+
+    def _ref(self, ref: Ref, node: Node, _: str) -> str:
+        expected = f"a {ref.space} of the catalogue"
+        text = _text(node, expected)
+        space = self._spaces.get(ref.space, {})
+        known = space.get(text.casefold())
+        if (known and known[0] == text) or (ref.undecided and text == model.UNDECIDED) or ref.space in self._lost:
+            return text
+        names = [name for name, _ in space.values()]
+        there = f"there are {', '.join(names[:20])}" if names else f"it declares no {ref.space}"
+        raise _FormError(expected, cure=did_you_mean(nearest(text, names)) or there)
+
+    def _value(self, _: Value, node: Node, __: str) -> tuple[Decimal, str, str]:
+        expected = "a number and a unit, such as 12 Mt"
+        text = _text(node, expected)
+        try:
+            return _measured(text, (name for name, _ in self._spaces.get("counted noun", {}).values()))
         except units.UnknownUnit as error:
-            near = f"did you mean '{error.nearest}'? If not, " if error.nearest else ""
-            cure = f"{near}declare a counted noun under 'counted'"
-            return self._wrong(node, path, "a known unit", f"{shown(error.unit)} in {_got(node)}", cure)
-        except ValueError:
-            return self._wrong(node, path, expected, _got(node))
+            cure = f"{did_you_mean(error.nearest or '')} Or declare a counted noun under 'counted'".strip()
+            raise _FormError("a known unit", f"{shown(error.unit)} in {got(node)}", cure) from None
+        except ValueError as error:
+            raise _FormError(expected, cure=str(error)) from None
 
-    def _currencies(self, _: Currencies, node: Node, path: str) -> Any:
+    def _currencies(self, _: Currencies, node: Node, path: str) -> dict[str, str]:
         if not isinstance(node, Mapping):
-            return self._wrong(node, path, "currency signs with their codes", _got(node), "write {$: USD}")
-        read = {}
-        for sign, (key, code) in node.entries.items():
-            if code is not None and self._kind(CURRENCY_SIGN, key, path) is not _MISSING:
-                read[sign] = self._code(code, _below(path, sign))
-        return read
-
-    def _code(self, node: Node, path: str) -> Any:
-        code = self._kind(CURRENCY, node, path)
-        if code is _MISSING or units.canonical(code) == code:
-            return code
-        return self._wrong(node, path, CURRENCY.expected, shown(code), "there is no such currency")
+            raise _FormError("currency signs with their codes", cure="write {$: USD}")
+        for sign, (key, _code) in node.entries.items():
+            self._visit(kinds.CURRENCY_SIGN, key, below(path, sign))
+        return {sign: self._visit(kinds.CURRENCY, code, below(path, sign)) for sign, (_, code) in node.entries.items()}
 
 
-def _measured(text: str, counted: Iterable[str]) -> tuple[Any, str, str]:
-    if len(text) > _LONGEST_VALUE or any(mark.isdecimal() and not mark.isascii() for mark in text):
-        raise ValueError
-    value, unit = units.read_value(text, counted)
-    return value, unit, text
-
-
-def _got(node: Node) -> str:
+def _text(node: Node, expected: str) -> str:
     if isinstance(node, Scalar):
-        return shown(node.text) if node.text.strip() else "nothing"
-    return "a list" if isinstance(node, Sequence) else "a mapping"
+        return node.text
+    raise _FormError(expected, cure="write one text")
 
 
-def _below(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name
+_LEADING_ZERO = re.compile(r"[^0-9]*0[0-9_xXoO]")
 
 
-def _nearest(text: str, known: list[str]) -> str:
-    near = get_close_matches(text, known, n=1) or get_close_matches(text.lower(), [k.lower() for k in known], n=1)
-    if near:
-        return f"did you mean '{next(name for name in known if name.lower() == near[0].lower())}'?"
-    return f"there are {', '.join(known[:20])}" if known else "it declares none"
+def _measured(text: str, counted: Iterable[str]) -> tuple[Decimal, str, str]:
+    """Read a value: the number in full, its unit, and the text as written."""
+    text = kinds.visible(text, 80)
+    if any(digit.isdecimal() and not digit.isascii() for digit in text):
+        raise ValueError("write the digits 0 to 9")
+    if _LEADING_ZERO.match(text):
+        raise ValueError("write the number without leading zeros, in decimal digits")
+    try:
+        value, unit = units.read_value(text, counted)
+    except units.UnknownUnit as error:
+        if error.unit[0].isalpha() or error.unit[0] in "%°$€£":
+            raise
+        raise ValueError("write the number with a point for decimals and commas for thousands") from None
+    except ValueError:
+        raise ValueError("write the number in digits, and after it the unit") from None
+    return value, unit, text
