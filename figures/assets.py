@@ -1,0 +1,104 @@
+"""Files that the browser fetches once: named by their content, so that they never grow stale."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Lock
+
+_WEB = Path(__file__).with_name("web")
+_TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
+_KEPT = 16
+"""Documents that are kept: a visitor who loads the page while the catalogue changes still gets his."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """One file for the browser, also compressed; its address holds the digest of its bytes."""
+
+    name: str
+    type: str
+    plain: bytes
+    packed: bytes
+    digest: str
+
+    @property
+    def address(self) -> str:
+        """Relative to the page, so that it holds behind a proxy that adds a path."""
+        return f"assets/{self.digest}/{self.name}"
+
+
+class _Shelf:
+    """The documents that were served last, by their address."""
+
+    def __init__(self) -> None:
+        self._assets: OrderedDict[str, Asset] = OrderedDict()
+        self._lock = Lock()
+
+    def put(self, asset: Asset) -> Asset:
+        with self._lock:
+            self._assets[asset.address] = asset
+            while len(self._assets) > _KEPT:
+                self._assets.popitem(last=False)
+        return asset
+
+    def get(self, address: str) -> Asset | None:
+        with self._lock:
+            return self._assets.get(address)
+
+
+_documents = _Shelf()
+
+
+def pack(name: str, plain: bytes) -> Asset:
+    """Make an asset of some bytes; its type follows from the end of its name."""
+    return Asset(
+        name=name,
+        type=_TYPES[Path(name).suffix],
+        plain=plain,
+        packed=gzip.compress(plain, compresslevel=6, mtime=0),
+        digest=hashlib.sha256(plain).hexdigest()[:20],
+    )
+
+
+def publish(name: str, plain: bytes) -> Asset:
+    """Make an asset and keep it for the browsers that will ask for it."""
+    return _documents.put(pack(name, plain))
+
+
+_packing = Lock()
+
+
+def static(name: str) -> Asset:
+    """One of our own files for the browser, or ``plotly.min.js`` of the installed plotly package."""
+    with _packing:
+        return _static(name)
+
+
+@cache
+def _static(name: str) -> Asset:
+    return pack(name, _where(name).read_bytes())
+
+
+def _where(name: str) -> Path:
+    if name != "plotly.min.js":
+        return _WEB / name
+    spec = find_spec("plotly")  # found, not imported: only the file beside it is wanted
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError("the plotly package is not installed")
+    return Path(spec.submodule_search_locations[0]) / "package_data" / name
+
+
+STATIC = ("view.js", "view.css", "plotly.min.js")
+
+
+def find(address: str) -> Asset | None:
+    """The asset at an address, ``assets/<digest>/<name>``; None where there is none."""
+    name = address.rsplit("/", 1)[-1]
+    asset = static(name) if name in STATIC else _documents.get(address)
+    return asset if asset and asset.address == address else None

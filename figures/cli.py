@@ -1,0 +1,389 @@
+"""The command line. Each command imports what it needs, so that ``figures check`` starts at once."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from figures.errors import CatalogueError, escaped
+from figures.files import WriteError, write
+from figures.paths import default_data
+from figures.version import VERSION
+
+if TYPE_CHECKING:
+    from figures.model import Amount, Catalogue, Finding, Mention, Report
+
+FORMATS = ("csv", "csv-excel", "xlsx", "json", "parquet", "datapackage", "bibtex", "csl")
+"""The formats of ``export``; a test holds them against the table of formats."""
+
+_TEXT_FORMATS = ("csv", "csv-excel", "json", "bibtex", "csl")
+
+OK, FAILED, WRONG_FORM, INTERRUPTED = 0, 1, 2, 130
+
+
+class _StopError(Exception):
+    """Ends the command with one line and an exit code."""
+
+    def __init__(self, message: str, code: int = FAILED) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 well, 1 failed, 2 wrong in form or in usage."""
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    chosen = parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = chosen.run
+    try:
+        return run(chosen)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has enough; Python would say so on its way out
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except (CatalogueError, WriteError, _StopError, OSError) as error:
+        return _complain(error)
+
+
+def _complain(error: Exception) -> int:
+    """Print what went wrong, without a trace, and return the exit code."""
+    text = str(error)
+    if isinstance(error, OSError):
+        text = f"{error.filename}: {error.strerror}" if error.filename else error.strerror or text
+    start = "" if isinstance(error, CatalogueError) else "figures: "
+    for line in text.splitlines():
+        print(start + escaped(line), file=sys.stderr)
+    if isinstance(error, CatalogueError):
+        return WRONG_FORM
+    return error.code if isinstance(error, _StopError) else FAILED
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(
+        prog="figures", description="Figures that can be traced to the sentences that state them."
+    )
+    top.add_argument("--version", action="version", version=f"figures {VERSION}")
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_dashboard(commands)
+    _add_check(commands)
+    _add_export(commands)
+    _add_scan(commands)
+    _add_draft(commands)
+    _add_publish(commands)
+    return top
+
+
+def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int], does: str) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse does not name the type
+    command: argparse.ArgumentParser = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
+    command.set_defaults(run=run)
+    return command
+
+
+def _data_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--data", metavar="FILE", type=Path, help="the catalogue (data/figures.yaml here, else the sample)"
+    )
+
+
+# --- dashboard
+
+
+def _add_dashboard(commands: Any) -> None:  # noqa: ANN401
+    command = _command(commands, "dashboard", _dashboard, "serve the dashboard to the browser of this machine")
+    _data_option(command)
+    command.add_argument("--port", metavar="N", type=_port, help="the port (the first free one from 8501)")
+    command.add_argument("--no-browser", action="store_true", help="do not open a browser")
+
+
+def _dashboard(chosen: argparse.Namespace) -> int:
+    data = chosen.data or default_data()
+    if not data.exists():
+        raise _StopError(f"{data}: there is no such file; name a catalogue with --data FILE", WRONG_FORM)
+
+    from figures import server
+
+    def ready(url: str) -> None:
+        print(f"Cited Figures: {url} (Ctrl-C ends it)", flush=True)
+        if not chosen.no_browser:
+            import webbrowser
+
+            webbrowser.open(url)
+
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        server.run(data=data, port=chosen.port, ready=ready)
+    except KeyboardInterrupt:
+        print("Stopped.", flush=True)
+    except OSError as error:
+        raise _StopError(f"port {chosen.port} cannot be used: {error.strerror or error}") from error
+    return OK
+
+
+def _interrupt(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"'{escaped(text)}' is no port: a number from 1 to 65535")
+    return int(text)
+
+
+# --- check
+
+
+def _add_check(commands: Any) -> None:  # noqa: ANN401
+    command = _command(commands, "check", _check, "check every amount and quote against the stored sources")
+    _data_option(command)
+    command.add_argument("--json", action="store_true", help="the findings and the amounts as JSON")
+    command.add_argument("--all", action="store_true", help="list the passed checks too")
+    command.add_argument("--mutate", action="store_true", help="change each amount and quote, and count what is caught")
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from figures.catalogue import load
+    from figures.checks import check
+
+    path = chosen.data or default_data()
+    try:
+        catalogue = load(path)
+    except CatalogueError as error:
+        if chosen.json:
+            _print_json({"file": str(path), "problems": [_problem(one) for one in error.problems]})
+            return WRONG_FORM
+        raise
+    if chosen.mutate:
+        return _mutate(catalogue)
+    report = check(catalogue)
+    if chosen.json:
+        _print_json(_as_json(catalogue, report))
+    else:
+        _print_report(catalogue, report, everything=chosen.all)
+    return FAILED if report.failed else OK
+
+
+def _print_report(catalogue: Catalogue, report: Report, *, everything: bool) -> None:
+    shown = [one for one in report if everything or one.outcome != "passed"]
+    for finding in sorted(shown, key=lambda one: (one.place.file, one.place.line)):
+        _say(_sentence(finding))
+    counts = Counter(finding.outcome for finding in report)
+    said = ", ".join(f"{counts[outcome]} {outcome}" for outcome in ("passed", "failed", "skipped"))
+    _say(f"{catalogue.file}: {len(catalogue.amounts)} amounts, {len(report)} checks: {said}.")
+
+
+def _sentence(finding: Finding) -> str:
+    cure = f"; {finding.cure}" if finding.cure else ""
+    return f"{finding.place} {finding.outcome} {finding.code} {finding.subject}: {finding.message}{cure}"
+
+
+def _as_json(catalogue: Catalogue, report: Report) -> dict[str, Any]:
+    return {
+        "file": catalogue.file,
+        "findings": [_finding(finding) for finding in report],
+        "amounts": [_amount(amount) for amount in catalogue.amounts],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    said = {name: getattr(finding, name) for name in ("code", "outcome", "subject", "message", "cure")}
+    return said | _place(finding)
+
+
+def _amount(amount: Amount) -> dict[str, Any]:
+    said = {"id": amount.id, "claim": amount.claim, "value": format(amount.value, "f"), "unit": amount.unit}
+    return said | {"bound": amount.bound} | _place(amount)
+
+
+def _problem(problem: Any) -> dict[str, Any]:  # noqa: ANN401 - figures.errors.Problem, whose fields are listed here
+    return {name: getattr(problem, name) for name in ("path", "expected", "got", "cure")} | _place(problem)
+
+
+def _place(thing: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever has a place
+    return {"file": thing.place.file, "line": thing.place.line, "column": thing.place.column}
+
+
+def _mutate(catalogue: Catalogue) -> int:
+    from figures.mutate import mutate
+
+    result = mutate(catalogue)
+    _say(str(result))
+    return OK
+
+
+# --- export
+
+
+def _add_export(commands: Any) -> None:  # noqa: ANN401
+    command = _command(commands, "export", _export, "write the figure table in one of the formats")
+    command.add_argument("format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
+    _data_option(command)
+    command.add_argument("-o", "--output", metavar="FILE", type=Path, help="the file (else standard output)")
+    command.add_argument("--view", metavar="QUERY", default="", help="what the page shows at ?QUERY: sector=Energy")
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from figures import export, selection
+    from figures.catalogue import load
+    from figures.checks import check
+
+    if chosen.output is None and sys.stdout.isatty() and chosen.format not in _TEXT_FORMATS:
+        raise _StopError(f"{chosen.format} is not for a terminal: name a file with -o FILE", WRONG_FORM)
+    catalogue = load(chosen.data or default_data())
+    view, unknown = selection.read(chosen.view, catalogue)
+    if unknown:
+        raise _StopError(f"not in this catalogue: {', '.join(unknown)}", WRONG_FORM)
+    _write(chosen.output, export.render(chosen.format, catalogue, check(catalogue), view if chosen.view else None))
+    return OK
+
+
+def _write(output: Path | None, data: bytes) -> None:
+    """To a file, which is whole or untouched at every moment; else to standard output."""
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    write(output, data)
+
+
+# --- scan and draft
+
+
+def _add_scan(commands: Any) -> None:  # noqa: ANN401
+    command = _command(commands, "scan", _scan, "list every number that is mentioned in a text file")
+    command.add_argument("file", metavar="FILE", type=Path, help="a text in UTF-8")
+    command.add_argument("--json", action="store_true", help="an array of mentions, offsets in code points")
+    command.add_argument("--date", metavar="D", help="the day of the text, for 'last year': 2013-04-08")
+
+
+def _scan(chosen: argparse.Namespace) -> int:
+    from figures.reading import scan
+
+    mentions = scan(_text(chosen.file), date=_date(chosen.date))
+    if chosen.json:
+        _print_json([_mention(one) for one in mentions])
+        return OK
+    for one in mentions:
+        value = "" if one.value is None else format(one.value, "f")
+        said = " ".join(part for part in (one.bound if one.bound != "=" else "", value, one.unit, one.edtf) if part)
+        _say(f"{one.start}-{one.end}", one.kind, said, one.text)
+    return OK
+
+
+_MENTION = ("start", "end", "text", "number_start", "number_end", "kind", "value", "unit", "bound", "role", "edtf")
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    fields = {name: getattr(mention, name) for name in _MENTION}
+    return fields | {"value": None if mention.value is None else format(mention.value, "f")}
+
+
+def _add_draft(commands: Any) -> None:  # noqa: ANN401
+    command = _command(commands, "draft", _draft, "propose a catalogue from a text, to be corrected by a person")
+    command.add_argument("file", metavar="FILE", type=Path, help="a text in UTF-8")
+    command.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the new catalogue")
+    command.add_argument("--date", metavar="D", help="the day of the text: 2013-04-08")
+
+
+def _draft(chosen: argparse.Namespace) -> int:
+    from figures.draft import draft
+
+    if chosen.output.exists():
+        raise _StopError(f"{chosen.output} is there already; a draft overwrites nothing")
+    text = _text(chosen.file)
+    stored = chosen.output.parent / "sources" / chosen.file.name
+    proposed = draft(text, f"sources/{chosen.file.name}", _date(chosen.date), _progress)
+    _store_source(stored, text.encode())
+    write(chosen.output, proposed.encode())
+    _say(f"Wrote {chosen.output}; figures check --data {chosen.output} says what is still to be decided.")
+    return OK
+
+
+def _store_source(stored: Path, data: bytes) -> None:
+    if not stored.exists():
+        stored.parent.mkdir(parents=True, exist_ok=True)
+        write(stored, data)
+    elif stored.read_bytes() != data:
+        raise _StopError(f"{stored} is there already, with another text")
+
+
+def _progress(message: str) -> None:
+    print(escaped(message), file=sys.stderr)
+
+
+def _date(text: str | None) -> str | None:
+    if text is None:
+        return None
+    from figures.dates import parse
+
+    try:
+        parse(text)
+    except ValueError as error:
+        raise _StopError(f"--date: {error}", WRONG_FORM) from error
+    return text
+
+
+def _text(path: Path) -> str:
+    from figures.catalogue.files import MOST_SOURCE_BYTES, read, reason
+
+    try:
+        return read(path.resolve(), MOST_SOURCE_BYTES).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _StopError(f"{path}: no UTF-8 text, byte {error.start} is 0x{error.object[error.start]:02x}") from error
+    except (OSError, ValueError) as error:
+        raise _StopError(f"{path}: {reason(error)}") from error
+
+
+# --- publish
+
+
+def _add_publish(commands: Any) -> None:  # noqa: ANN401
+    command = _command(commands, "publish", _publish, "write the whole as one HTML file that needs no server")
+    _data_option(command)
+    command.add_argument("-o", "--output", metavar="FILE.html", type=Path, help="the file (else standard output)")
+    command.add_argument("--url", metavar="URL", type=_url, help="where the file will stand, for its citations")
+
+
+def _publish(chosen: argparse.Namespace) -> int:
+    from figures.catalogue import load
+    from figures.checks import check
+    from figures.publish import publish
+
+    if chosen.output is None and sys.stdout.isatty():
+        raise _StopError("five megabytes are not for a terminal: name a file with -o FILE.html", WRONG_FORM)
+    catalogue = load(chosen.data or default_data())
+    _write(chosen.output, publish(catalogue, check(catalogue), chosen.url))
+    return OK
+
+
+def _url(text: str) -> str:
+    if not text.startswith(("https://", "http://")):
+        raise argparse.ArgumentTypeError(f"'{escaped(text)}' does not begin with https:// or http://")
+    return text
+
+
+# --- the terminal
+
+
+def _say(*columns: str) -> None:
+    """Print one line; control characters from the data are shown, not obeyed."""
+    print("\t".join(map(escaped, columns)))
+
+
+def _print_json(value: object) -> None:
+    # ASCII: whatever the data holds, the terminal sees no control character.
+    print(json.dumps(value, indent=2))
+
+
+def _speak_utf8(stream: IO[str]) -> None:
+    """Whatever the locale says, so that a quotation mark is no error."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,241 @@
+"""The page: what stands on it, from top to bottom, and what the reader's choices do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from figures import assets, selection, store
+from figures.errors import Problem, escaped
+from figures.model import Catalogue
+from figures.selection import Option, Selection
+from figures.store import Edition, Shown
+
+TITLE = "Cited Figures"
+VIEWS = ("figures", "ledger")
+_WEB = Path(__file__).with_name("web")
+
+_PLAIN = re.compile(r"[^\W_]+(?:[ ,()/%&'’–—-]{1,2}[^\W_]+)*\)?")
+"""Labels that Streamlit's Markdown leaves as they are. Others go into a widget that knows no Markdown."""
+
+
+def main() -> None:
+    """Draw the page for one visitor."""
+    shown = store.shared().shown()
+    edition = shown.edition
+    st.set_page_config(page_title=edition.catalogue.title if edition else TITLE, layout="wide")
+    _banner(shown)
+    if edition is None:
+        _part("watch", {"mark": shown.mark, "counts": {}})
+        return
+    source = _source(edition.catalogue)
+    ignored = _ignored(edition.catalogue)
+    _part("head", _view(edition, source) | {"state": _state((), "")})
+    chosen = _filters(edition.catalogue, source)
+    counts = {key: {one.label: one.count for one in few} for key, few in _options(edition.catalogue, chosen).items()}
+    _part("watch", {"mark": shown.mark, "counts": counts})
+    for value in ignored:
+        st.text(f"Not in this catalogue, so ignored: {escaped(value)}")
+    ids = selection.chosen(edition.catalogue, chosen)
+    _part("body", _view(edition, source) | {"state": _state(ids, _claim(edition.catalogue, source))})
+    _downloads(edition, chosen)
+
+
+# --- what is wrong
+
+
+def _banner(shown: Shown) -> None:
+    """The problems of the files, as plain text; above them, since when an older edition stands below."""
+    if not shown.problems:
+        return
+    with st.container(border=True, key="problems"):
+        if shown.edition and shown.since:
+            st.text(
+                f"The catalogue cannot be read since {shown.since:%Y-%m-%d %H:%M} UTC. "
+                "Below is its last good edition. What is wrong:"
+            )
+        else:
+            st.text("The catalogue cannot be read, so there is nothing to show yet. What is wrong:")
+        for problem in shown.problems[:50]:
+            st.text(_line(problem))
+        if len(shown.problems) > 50:
+            st.text(f"… and {len(shown.problems) - 50} more: run figures check")
+
+
+def _line(problem: Problem) -> str:
+    return str(problem)
+
+
+def _ignored(catalogue: Catalogue) -> tuple[str, ...]:
+    """The values of the address that this catalogue does not know."""
+    pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+    _, unknown = selection.read(urlencode(pairs), catalogue)
+    claim = st.query_params.get("claim", "")
+    stray = [f"claim={claim}"] if claim and claim not in _ids(catalogue) else []
+    return (*(value for value in unknown if "=" in value), *stray)
+
+
+# --- what the address and the widgets say
+
+
+def _source(catalogue: Catalogue) -> str:
+    """The id of the source that is shown: the address's, else that of the claim it names, else the first."""
+    ids = [source.id for source in catalogue.sources]
+    asked = st.query_params.get("source", "")
+    named = _ids(catalogue).get(st.query_params.get("claim", ""), "")
+    current = asked if asked in ids else named or ids[0]
+    if len(ids) == 1:
+        return current
+    # The address alone says which source is shown; the widget follows it, or Back would not work.
+    st.session_state["source-choice"] = current
+    titles = {source.id: source.title for source in catalogue.sources}
+    st.selectbox("Source", ids, format_func=lambda id_: titles[id_], key="source-choice", on_change=_change_source)
+    return current
+
+
+def _change_source() -> None:
+    for key in ("claim", "chart"):
+        st.query_params.pop(key, None)
+    st.query_params["source"] = st.session_state["source-choice"]
+
+
+def _filters(catalogue: Catalogue, source: str) -> Selection:
+    """Draw the filters, each bound to its key in the address, and read them."""
+    choices = _options(catalogue, Selection(source=source))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        sectors = _choice("Sector", "sector", choices["sector"])
+        more = {}
+        for title, key in (("Status", "status"), ("Measure", "measure"), ("Period", "period")):
+            with st.popover(_titled(title, key), key=f"{key}-filter"):
+                more[key] = _choice(title, key, choices[key])
+        words = st.text_input(
+            "Words", key="words", bind="query-params", placeholder="Search words and quotes", max_chars=200, width=240
+        )
+        st.button("Reset", key="reset", on_click=_reset, type="tertiary")
+    return Selection(
+        sectors=sectors,
+        statuses=more["status"],
+        measures=more["measure"],
+        periods=more["period"],
+        words=words or "",
+        source=source,
+    )
+
+
+def _choice(title: str, key: str, options: tuple[Option, ...]) -> tuple[str, ...]:
+    labels = [option.label for option in options]
+    if all(_PLAIN.fullmatch(label) for label in labels):
+        return tuple(st.pills(title, labels, selection_mode="multi", key=key, bind="query-params", wrap=True) or ())
+    return tuple(st.multiselect(title, labels, key=key, bind="query-params", width=320))
+
+
+def _titled(title: str, key: str) -> str:
+    count = len(st.session_state.get(key) or ())
+    return f"{title} ({count})" if count else title
+
+
+def _reset() -> None:
+    for key in selection.FILTERS:
+        st.session_state[key] = []
+    st.session_state["words"] = ""
+
+
+def _options(catalogue: Catalogue, chosen: Selection) -> dict[str, tuple[Option, ...]]:
+    return selection.options(catalogue, chosen)
+
+
+def _ids(catalogue: Catalogue) -> dict[str, str]:
+    """The source of each claim and event, by its id."""
+    claims = {claim.id: claim.source for claim in catalogue.claims}
+    return claims | {event.id: event.source for event in catalogue.events}
+
+
+def _claim(catalogue: Catalogue, source: str) -> str:
+    claim = st.query_params.get("claim", "")
+    return claim if _ids(catalogue).get(claim) == source else ""
+
+
+# --- the view
+
+
+def _view(edition: Edition, source: str) -> dict[str, Any]:
+    return {
+        "document": edition.documents[source].address,
+        "view": assets.static("view.js").address,
+        "styles": assets.static("view.css").address,
+        "plotly": assets.static("plotly.min.js").address,
+    }
+
+
+def _state(ids: tuple[str, ...], claim: str) -> dict[str, Any]:
+    amount = st.session_state.get("amount")
+    view = st.query_params.get("view", "")
+    return {
+        "ids": list(ids),
+        "claim": claim or None,
+        "amount": amount if claim and amount and amount.rpartition(".")[0] == claim else None,
+        "chart": st.query_params.get("chart"),
+        "view": view if view in VIEWS else VIEWS[0],
+    }
+
+
+def _part(part: str, data: dict[str, Any]) -> None:
+    _component()(key=part, data={"part": part} | data, on_event_change=lambda: _heard(part))
+
+
+@cache
+def _component() -> Callable[..., Any]:
+    return st.components.v2.component(
+        "cited-figures",
+        js=(_WEB / "host.js").read_text(encoding="utf-8"),
+        css=(_WEB / "host.css").read_text(encoding="utf-8"),
+        isolate_styles=False,  # plotly.js puts its own styles into the head of the document
+    )
+
+
+def _heard(part: str) -> None:
+    """Do what the reader did in the view; anything that is none of its own messages is passed over."""
+    event = st.session_state[part].get("event")
+    if not isinstance(event, dict):
+        return
+    match event:
+        case {"do": "pick", "claim": claim, "amount": amount}:
+            _pick(claim, amount)
+        case {"do": "go", "view": str(view)} if view in VIEWS:
+            _address("view", view if view != VIEWS[0] else "")
+        case {"do": "reset"}:
+            _reset()
+
+
+def _pick(claim: object, amount: object) -> None:
+    """Picking adds to the browser's history: Back returns to the claim before."""
+    st.session_state["amount"] = amount if isinstance(amount, str) else None
+    _address("claim", claim if isinstance(claim, str) else "")
+
+
+def _address(key: str, value: str) -> None:
+    if value:
+        st.query_params[key] = value
+    else:
+        st.query_params.pop(key, None)
+
+
+# --- downloads
+
+
+def _downloads(edition: Edition, chosen: Selection) -> None:
+    pass
+
+
+if __name__ == "__main__":
+    # Streamlit runs this file anew for every visitor and every click. The imported module is made
+    # once, with its component and its records.
+    from figures import page  # noqa: PLW0406
+
+    page.main()

@@ -1,0 +1,229 @@
+"""How the page is served: its options, routes, headers, and what is done before the first visitor."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+import os
+import re
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import streamlit
+import uvicorn.config
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from figures import assets, store, theme
+
+HEALTH = "_stcore/health"
+FIRST_PORT = 8501
+EMBED = "FIGURES_EMBED"
+"""Environment variable: who may show the page in a frame, as in ``https://news.example``."""
+
+_COLOURS = {
+    "primaryColor": theme.INK,
+    "backgroundColor": theme.PAGE,
+    "secondaryBackgroundColor": theme.SURFACE,
+    "textColor": theme.INK,
+    "borderColor": theme.RULE,
+}
+
+OPTIONS: dict[str, Any] = {
+    "server.address": "127.0.0.1",  # nobody else's machine, unless the operator says so
+    "server.headless": True,  # we open the browser ourselves, once the page answers
+    "server.fileWatcherType": "none",
+    "server.maxUploadSize": 1,
+    "server.showEmailPrompt": False,
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
+    "client.toolbarMode": "viewer",
+    "client.disableDataExport": True,
+    "runner.magicEnabled": False,
+    "theme.paddingTop": "0",
+    "theme.paddingBottom": "3rem",
+    **{
+        f"theme.{mode}.{name}": getattr(colour, mode) for mode in ("light", "dark") for name, colour in _COLOURS.items()
+    },
+}
+"""Streamlit's options. ``.streamlit/config.toml`` says the same for ``streamlit run dashboard.py``."""
+
+
+def settings(data: Path | None = None) -> dict[str, Any]:
+    """The arguments of ``st.App``: the page, our routes, headers and the warm-up."""
+    if data is not None:
+        store.use(data)
+    return {
+        "script_path": Path(__file__).with_name("page.py"),
+        "routes": [
+            Route("/{base:path}assets/{digest}/{name}", _asset),
+            Route("/{base:path}edition", _edition),
+        ],
+        "middleware": [Middleware(_Headers)],
+        "lifespan": _lifespan,
+    }
+
+
+def options() -> dict[str, Any]:
+    """Our options, without those that the operator has set as environment variables."""
+    return {name: value for name, value in OPTIONS.items() if _variable(name) not in os.environ}
+
+
+def _variable(option: str) -> str:
+    """``server.headless`` as Streamlit looks for it: ``STREAMLIT_SERVER_HEADLESS``."""
+    return "STREAMLIT_" + re.sub("([A-Z])", r"_\1", option.replace(".", "_")).upper()
+
+
+def run(*, data: Path, port: int | None, ready: Callable[[str], None]) -> None:
+    """Serve the dashboard until the process is interrupted (KeyboardInterrupt).
+
+    ``ready`` is called with the page's address once it answers. Without a port the first free one
+    from 8501 on is taken. Raises OSError when the given port is not free.
+    """
+    address = os.environ.get(_variable("server.address"), OPTIONS["server.address"])
+    port = _checked(address, port) if port is not None else _free(address)
+    host = "127.0.0.1" if address in ("0.0.0.0", "::") else address  # noqa: S104 - compared, not bound
+    base = os.environ.get(_variable("server.baseUrlPath"), "").strip("/")
+    url = f"http://{f'[{host}]' if ':' in host else host}:{port}/" + (f"{base}/" if base else "")
+    Thread(target=_announce, args=(url, ready), daemon=True).start()
+    uvicorn.config.LOGGING_CONFIG["loggers"]["uvicorn"]["level"] = "WARNING"
+    # Streamlit puts the folder of the running program first on the module path; for ``python -m
+    # figures`` that would be this package's own folder, whose names are not for everybody.
+    sys.argv[0] = sys.executable
+    streamlit.App(**settings(data)).run(config=options() | {"server.port": port, "logger.hideWelcomeMessage": True})
+
+
+def _checked(address: str, port: int) -> int:
+    """The port, if it can be bound now."""
+    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
+        if os.name != "nt":  # there the option would let two servers share a port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind((address, port))
+    return port
+
+
+def _free(address: str) -> int:
+    for port in range(FIRST_PORT, FIRST_PORT + 100):
+        try:
+            return _checked(address, port)
+        except OSError:
+            continue
+    return 0
+
+
+def _announce(url: str, ready: Callable[[str], None]) -> None:
+    for _ in range(600):
+        try:
+            with urllib.request.urlopen(url + HEALTH, timeout=2):  # noqa: S310 - our own address
+                ready(url)
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+
+
+async def _asset(request: Request) -> Response:
+    address = "assets/{digest}/{name}".format_map(request.path_params)
+    asset = await asyncio.to_thread(assets.find, address)
+    if asset is None:
+        return PlainTextResponse("Not found", status_code=404, headers={"Cache-Control": "no-store"})
+    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
+    packs = "gzip" in request.headers.get("accept-encoding", "")
+    if packs:
+        headers["Content-Encoding"] = "gzip"
+    return Response(asset.packed if packs else asset.plain, media_type=asset.type, headers=headers)
+
+
+async def _edition(_request: Request) -> Response:
+    """A few bytes that change when something else is to be shown: open pages ask for them now and then."""
+    shown = await asyncio.to_thread(store.shared().shown)
+    return PlainTextResponse(shown.mark, headers={"Cache-Control": "no-store"})
+
+
+@asynccontextmanager
+async def _lifespan(_app: streamlit.App) -> AsyncIterator[None]:
+    await asyncio.to_thread(_warm_up)
+    yield
+
+
+def _warm_up() -> None:
+    """Load and compress what the first visitor would otherwise wait for."""
+    for name in assets.STATIC:
+        assets.static(name)
+    store.shared().shown()
+
+
+class _Headers:
+    """Sends the security headers with every answer, and names with the page what it will need next."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self._fixed = _security_headers(os.environ.get(EMBED, ""))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        await self.app(scope, receive, self._wrapped(send))
+
+    def _wrapped(self, send: Send) -> Callable[[Message], Any]:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = list(message.get("headers", []))
+                is_page = any(name.lower() == b"content-type" and b"text/html" in value for name, value in headers)
+                message["headers"] = headers + self._fixed + ([(b"link", _preloads())] if is_page else [])
+            await send(message)
+
+        return sending
+
+
+def _security_headers(embedders: str) -> list[tuple[bytes, bytes]]:
+    policy = {
+        "default-src": "'none'",
+        # Streamlit makes a blob of each component's script and imports that.
+        "script-src": " ".join(["'self'", "blob:", *_inline_hashes()]),
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": "'self'",
+        "worker-src": "'self' blob:",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": embedders or "'none'",
+    }
+    headers = {
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+    } | ({} if embedders else {"X-Frame-Options": "DENY"})
+    return [(name.lower().encode(), value.encode("latin-1")) for name, value in headers.items()]
+
+
+def _inline_hashes() -> list[str]:
+    """The hashes of the scripts that stand in the installed Streamlit's own page."""
+    page = (_streamlit_static() / "index.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
+    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
+    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
+
+
+def _streamlit_static() -> Path:
+    return Path(streamlit.__file__).parent / "static"
+
+
+def _preloads() -> bytes:
+    """A ``Link`` header: the browser fetches our files while Streamlit's page is still starting."""
+    kinds = {"plotly.min.js": "preload; as=script", "view.css": "preload; as=style", "view.js": "modulepreload"}
+    return ", ".join(f"<./{assets.static(name).address}>; rel={kinds[name]}" for name in assets.STATIC).encode()
