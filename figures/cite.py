@@ -36,6 +36,8 @@ _LATEX = str.maketrans(
         **{sign: f"\\{sign}" for sign in "%&_#$"},
     }
 )
+_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`!?])(?=`)|(?<=<)(?=<)|(?<=>)(?=>)|(?<=,)(?=,)")
+"""Between two signs that LaTeX would join into another one (-- into a dash)."""
 
 
 def checker() -> str:
@@ -78,10 +80,10 @@ def address(source: Source) -> str:
 
 
 def plain(source: Source, item: Claim | Event | None = None) -> str:
-    """The citation of a source; with a claim or an event, also the words that are quoted."""
-    parts = [source.publisher, f"“{source.title}”", _date_words(source.date), address(source)]
-    cited = ". ".join(part for part in parts if part and part != UNDECIDED) + "."
-    return f"{cited} Quoted: “{_one_line(item.quote)}”" if item else cited
+    """The citation of a source; with a claim or an event, its quote goes before."""
+    parts = (source.publisher, f"“{source.title}”", _date_words(source.date), address(source))
+    cited = ", ".join(part for part in parts if part.strip("“”") not in {"", UNDECIDED})
+    return f"“{_one_line(item.quote)}” — {cited}" if item else cited
 
 
 def key(source: Source, item: Claim | Event | None = None) -> str:
@@ -102,7 +104,6 @@ def csl(source: Source, item: Claim | Event | None = None) -> dict[str, object]:
         "type": "webpage" if address(source) else "document",
         "title": source.title,
         "author": [{"literal": source.publisher}],
-        "publisher": source.publisher,
         "issued": _csl_date(source.date),
         "language": source.language,
         "URL": address(source),
@@ -183,7 +184,6 @@ def _bibtex_fields(source: Source, item: Claim | Event | None) -> Iterator[tuple
     texts = {
         "title": f"{{{_latex(source.title)}}}",
         "author": f"{{{_latex(source.publisher)}}}",
-        "publisher": _latex(source.publisher),
         "language": _latex(source.language),
         "note": _latex(_note(item)),
         "url": re.sub(r"[\s{}\\]", lambda sign: percent_encode(sign[0], safe=""), address(source)),
@@ -235,7 +235,7 @@ def _date_words(edtf: str) -> str:
 
 
 def _latex(text: str) -> str:
-    return _one_line(text).translate(_LATEX)
+    return _LIGATURE.sub("{}", _one_line(text).translate(_LATEX))
 
 
 def _one_line(text: str) -> str:
