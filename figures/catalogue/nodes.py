@@ -69,6 +69,7 @@ class _Reader:
         self._events = self._guarded(text, parser)
         self._trail: list[str | int] = []
         self._nodes = 0
+        self._flow = 0
 
     def _guarded(self, text: str, parser: type) -> Iterator[yaml.Event]:
         """Yield YAML's events; whatever its scanner raises becomes a problem with a line."""
@@ -120,13 +121,17 @@ class _Reader:
             self._refuse_properties(event)
             if len(self._trail) >= DEEPEST:
                 raise self._stop(_at(event), f"at most {DEEPEST} levels", "more")
-            return self._sequence(event) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(event)
+            return self._collection(event)
         cure = "write the text out; a text that begins with * needs quotes"
         self._problems.add(_at(event), self._path(), "no YAML alias", "one that begins with *", cure)
         return None
 
     def _scalar(self, event: Any) -> Scalar | None:  # noqa: ANN401 (as in _at)
         if (event.anchor or event.tag) and self._refuse_properties(event):
+            return None
+        if self._flow and not event.style and "?" in event.value:  # the two parsers part company here
+            cure = "put the text in quotes"
+            self._problems.add(_at(event), self._path(), "no ? between brackets", shown(event.value), cure)
             return None
         line, column = _at(event)
         return Scalar(event.value, line, column, -1 if event.style else event.end_mark.index)
@@ -140,6 +145,12 @@ class _Reader:
                     _at(event), self._path(), f"no YAML {what}", shown(f"{sign}{name.lstrip(sign)}"), cure
                 )
         return bool(event.anchor or event.tag)
+
+    def _collection(self, start: yaml.CollectionStartEvent) -> Sequence | Mapping:
+        self._flow += bool(start.flow_style)
+        node = self._sequence(start) if isinstance(start, yaml.SequenceStartEvent) else self._mapping(start)
+        self._flow -= bool(start.flow_style)
+        return node
 
     def _sequence(self, start: yaml.Event) -> Sequence:
         sequence = Sequence(*_at(start))
@@ -190,11 +201,12 @@ def _at(event: Any) -> tuple[int, int]:  # noqa: ANN401 (an event; the types of 
 
 
 _CURES = (
+    ("escape", "write the character itself"),
     ("mapping values are not allowed", "a text that holds ': ' needs quotes, or '>-' and lines of its own"),
     ("cannot start any token", "a text that begins with % @ or ` needs quotes"),
     ("quoted scalar", "close the quotation mark"),
     ("expected ':'", "a key ends with ': '"),
-    ("block mapping", "line the keys up with each other"),
+    ("block mapping", "line the keys up with each other, and close quotation marks"),
     ("block collection", "line the items up with each other"),
     ("flow", "close the bracket"),
     ("block sequence", "a list begins on a line of its own"),
