@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from figures import model
-from figures.catalogue import encoding, files, nodes
-from figures.catalogue.files import Stored
+from figures.catalogue import encoding, nodes, sources
 from figures.catalogue.json_schema import schema
 from figures.catalogue.reader import Reader
+from figures.catalogue.sources import Stored
 from figures.errors import CatalogueError, Problems
 
 __all__ = ["CatalogueError", "Stored", "load", "parse", "schema"]
@@ -34,15 +34,15 @@ def load(path: str | os.PathLike[str]) -> model.Catalogue:
     """
     try:
         file = Path(path).resolve()
-        data = files.read(file, encoding.MOST_BYTES)
+        data = sources.read(file, encoding.MOST_BYTES)
     except (OSError, ValueError, RuntimeError) as error:
         raise _unreadable(str(path), error) from None
-    return parse(data, str(path), lambda name: files.stored(file.parent, name))
+    return parse(data, str(path), lambda name: sources.stored(file.parent, name))
 
 
 def _unreadable(path: str, error: Exception) -> CatalogueError:
     problems = Problems(path)
-    said = files.reason(error) if isinstance(error, OSError | ValueError) else str(error)
+    said = sources.reason(error) if isinstance(error, OSError | ValueError) else str(error)
     problems.add((1, 1), "", "a catalogue", f"no file to read: {said}", "name one with --data FILE")
     return problems.error()
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from figures import dates, model, units
 from figures.catalogue.encoding import BIDI, FORBIDDEN, named
-from figures.catalogue.files import plain_path
+from figures.catalogue.sources import plain_path
 from figures.errors import shown
 from figures.unit_table import ISO_4217 as _CODES
 
