@@ -130,7 +130,8 @@ class Canvas:
         """Words about a mark that reaches from ``at[0]`` to ``at[1]``.
 
         ``fit`` says where they go: ``beside`` the mark's end, or inside where there is no room;
-        ``between`` its ends; ``before`` its start; ``above``, from its start on.
+        ``after`` its end, or ``before`` its start, never inside; ``between`` its ends; ``above``,
+        from its start on.
         """
         self.labels.append(
             {
@@ -138,11 +139,11 @@ class Canvas:
                 "value": value,
                 "words": words,
                 "fit": fit,
-                "x0": self._share(at[0]),
-                "x1": self._share(at[1]),
+                "x0": at[0],
+                "x1": at[1],
             }
         )
-        end = at[1] if fit == "beside" else sum(at) / 2 if fit == "between" else at[0]
+        end = at[1] if fit in {"beside", "after"} else sum(at) / 2 if fit == "between" else at[0]
         self.annotations.append(
             {
                 "name": owner.key,
@@ -151,7 +152,7 @@ class Canvas:
                 "y": y,
                 "showarrow": False,
                 "xanchor": {"between": "center", "before": "right"}.get(fit, "left"),
-                "xshift": {"beside": 9, "before": -9}.get(fit, 0),
+                "xshift": {"beside": 9, "after": 9, "before": -9}.get(fit, 0),
                 "yanchor": "middle",
                 "align": "left",
                 "borderpad": 2,
@@ -176,15 +177,14 @@ class Canvas:
 
     def hit(self, owner: Owner, x: tuple[float, float], y: tuple[float, float], *, main: bool = True) -> None:
         """Where the mark can be picked. ``main`` is its one stop for the keyboard."""
-        low, high = (x[0] * self.pixels, x[1] * self.pixels) if self.pixels else (self._share(x[0]), self._share(x[1]))
         self.hits.append(
             {
                 "claim": owner.claim,
                 "amount": owner.amount,
                 "sentence": owner.sentence,
                 "main": main,
-                "left": f"{low:g}px" if self.pixels else f"{low:.3%}",
-                "width": f"{high - low:g}px" if self.pixels else f"{high - low:.3%}",
+                "left": self._from_left(x[0]),
+                "right": self._from_right(x[1]),
                 "top": y[0],
                 "height": y[1] - y[0],
             }
@@ -262,8 +262,15 @@ class Canvas:
             shade = colour.light if strength == 1.0 else theme.tint(colour, strength)
             self.traces.append(_line(owner, xs, ys) | {"line": {"color": shade, "width": 2}})
 
+    def _from_left(self, x: float) -> str:
+        return f"{x * self.pixels:g}px" if self.pixels else f"{self._share(x):.3%}"
+
+    def _from_right(self, x: float) -> str:
+        # A chart in pixels has no right end of its own: its marks reach to the edge of the panel.
+        return "0px" if self.pixels else f"{1 - self._share(x):.3%}"
+
     def _share(self, x: float) -> float:
-        return (x - self.left) / (self.right - self.left)
+        return min(1.0, max(0.0, (x - self.left) / (self.right - self.left)))
 
 
 def label_text(value: str, words: str) -> str:

@@ -7,8 +7,8 @@ the source itself makes doubtful (*sic*, low reliability) is written, never put 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 import plotly.graph_objects as go
 from pandas import DataFrame
 
-from figures import dates, guard, numbers, theme
+from figures import dates, guard, numbers, theme, units
 from figures.canvas import BAR, Canvas, Owner
 from figures.grammar import form, status_words
 from figures.model import Amount, Catalogue, Claim, Measure
@@ -26,8 +26,8 @@ from figures.theme import Colour
 OWN_SCALE = 20
 """Panels of one unit share a scale while the largest value is at most this many times the smallest."""
 
-MOST_SQUARES = 24
-"""A count up to this is drawn one by one."""
+MOST_SQUARES = 8
+"""A count up to this is drawn one by one; more would not fit a telephone."""
 
 _SQUARE = 36  # pixels from one square to the next
 _SIDE = 30
@@ -53,10 +53,17 @@ class Mark:
 class Axis:
     """The horizontal axis of one panel, or of all panels of one unit. In the scale's unit."""
 
+    unit: str
     scale: Scale
     low: float
     high: float
     own: bool = False
+
+    def place(self, amount: Amount) -> float:
+        """Where an amount lies on the axis. For drawing only; a yearly ceiling lies with its forecasts."""
+        base = amount.unit.partition("/")[0]
+        value = units.convert(amount.value, base, self.unit) if base != self.unit else amount.value
+        return self.scale.place(amount.value if value is None else value)
 
     @property
     def ticks(self) -> dict[str, Any]:
@@ -90,7 +97,7 @@ def _change(canvas: Canvas, marks: tuple[Mark, ...], axis: Axis, top: float) -> 
     derived = guard.ratio(first.amount, last.amount)
     if not isinstance(derived, guard.Derived):
         return
-    x0, x1 = (axis.scale.place(mark.amount.value) for mark in marks)
+    x0, x1 = (axis.place(mark.amount) for mark in marks)
     middle = top + 4 + BAR + 15
     canvas.path(last.owner, [x0, x0, x1, x1], [top + 4 + BAR + 2, middle, middle, top + 56])
     canvas.tip(last.owner, x1, top + 57)
@@ -102,7 +109,7 @@ def _change(canvas: Canvas, marks: tuple[Mark, ...], axis: Axis, top: float) -> 
 
 def _bar(canvas: Canvas, marks: tuple[Mark, ...], axis: Axis, top: float) -> None:
     (mark,) = marks
-    value = axis.scale.place(mark.amount.value)
+    value = axis.place(mark.amount)
     y = (top + 4, top + 4 + BAR)
     low, high = min(0.0, value), max(0.0, value)
     canvas.mark(mark.owner, (low, high), y, form=form(mark.amount), colour=mark.colour)
@@ -117,7 +124,7 @@ def _bar(canvas: Canvas, marks: tuple[Mark, ...], axis: Axis, top: float) -> Non
 
 def _range(canvas: Canvas, marks: tuple[Mark, ...], axis: Axis, top: float) -> None:
     low, high = marks
-    x = (axis.scale.place(low.amount.value), axis.scale.place(high.amount.value))
+    x = (axis.place(low.amount), axis.place(high.amount))
     y = (top + 30, top + 30 + BAR)
     middle = sum(x) / 2
     canvas.mark(low.owner, (x[0], middle), y, form=form(low.amount), colour=low.colour)
@@ -130,7 +137,7 @@ def _range(canvas: Canvas, marks: tuple[Mark, ...], axis: Axis, top: float) -> N
 
 def _ceiling(canvas: Canvas, marks: tuple[Mark, ...], axis: Axis, top: float) -> None:
     ceiling, forecast = marks
-    x = (axis.scale.place(forecast.amount.value), axis.scale.place(ceiling.amount.value))
+    x = (axis.place(forecast.amount), axis.place(ceiling.amount))
     y = (top + 30, top + 30 + BAR)
     canvas.mark(ceiling.owner, (0, x[1]), y, form=form(ceiling.amount), colour=ceiling.colour)
     canvas.mark(
@@ -179,14 +186,15 @@ WORTH = Kind(key="worth", shows="a count and one total for all of it, undivided"
 KINDS = (CHANGE, RANGE, CEILING, BAR_ROW, SQUARES, WORTH, STATED)
 """Every way in which a panel shows its amounts."""
 
-NO_AXIS = Axis(scale=numbers.scale_of("", Decimal(0)), low=0, high=1)
+NO_AXIS = Axis(unit="", scale=numbers.scale_of("", Decimal(0)), low=0, high=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelChart:
     """One panel: its key (a measure's id, or a group's), its marks in order, and its chart.
 
-    ``chart`` is None where the value is stated and not drawn; ``kinds`` tells how it is drawn.
+    ``stated`` are the marks that are said and not drawn, ``kinds`` the ways of the others; ``chart``
+    is None where nothing is drawn.
     """
 
     key: str
@@ -194,6 +202,7 @@ class PanelChart:
     note: str
     measures: tuple[str, ...]
     marks: tuple[Mark, ...]
+    stated: tuple[Mark, ...]
     kinds: tuple[str, ...]
     chart: go.Figure | None
 
@@ -287,6 +296,7 @@ def _draw(
         note=note,
         measures=tuple(measure.id for measure in measures),
         marks=tuple(mark for _, marks in rows for mark in marks),
+        stated=tuple(mark for kind, marks in rows if kind is STATED for mark in marks),
         kinds=tuple(kind.key for kind, _ in rows),
         chart=chart,
     )
@@ -299,15 +309,26 @@ def _canvas(axis: Axis | None) -> Canvas:
 
 
 def _rows(marks: tuple[Mark, ...], *, alone: bool) -> list[Row]:
-    doubtful = [mark for mark in marks if mark.claim.sic or mark.amount.status == "U"]
-    certain = tuple(mark for mark in marks if mark not in doubtful)
+    certain = _comparable(marks)
+    rows: list[Row]
     if alone:
-        rows: list[Row] = [(SQUARES if _countable(mark) else STATED, (mark,)) for mark in certain]
+        rows = [(SQUARES if _countable(mark) else STATED, (mark,)) for mark in certain]
     else:
         rows = _ceiling_row(certain) or [
             row for _, own in groupby(certain, key=lambda mark: mark.claim.id) for row in _claim_rows(tuple(own))
         ]
-    return rows + [(STATED, (mark,)) for mark in doubtful]
+    return rows + [(STATED, (mark,)) for mark in marks if mark not in certain]
+
+
+def _comparable(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks of one measure that may be on its axis; the source makes the others doubtful, or unlike."""
+    certain = [mark for mark in marks if not mark.claim.sic and mark.amount.status != "U"]
+    return tuple(mark for mark in certain if _may_meet(certain[0], mark))
+
+
+def _may_meet(first: Mark, other: Mark) -> bool:
+    measures = {mark.claim.id: mark.claim.measure for mark in (first, other)}
+    return first is other or guard.may_share_axis(first.amount, other.amount, measures).allowed
 
 
 def _claim_rows(marks: tuple[Mark, ...]) -> list[Row]:
@@ -341,20 +362,17 @@ def _countable(mark: Mark) -> bool:
 
 def _axes(marks: dict[str, tuple[Mark, ...]]) -> dict[str, Axis]:
     """An axis for each measure that has something to be seen beside: in it, or in its unit."""
-    by_unit: dict[str, dict[str, list[Mark]]] = {}
+    by_unit: dict[str, dict[str, tuple[Mark, ...]]] = {}
     for measure, own in marks.items():
-        for mark in own:
-            if not (mark.claim.sic or mark.amount.status == "U"):
-                unit = mark.amount.unit.partition("/")[0]
-                by_unit.setdefault(unit, {}).setdefault(measure, []).append(mark)
+        if certain := _comparable(own):
+            by_unit.setdefault(certain[0].amount.unit.partition("/")[0], {})[measure] = certain
     axes: dict[str, Axis] = {}
     for measures in by_unit.values():
         together = [mark for own in measures.values() for mark in own]
-        if len(together) > 1:
-            common = None if _far_apart(together) else _axis(together)
-            for measure, own in measures.items():
-                if common or len(own) > 1:
-                    axes[measure] = common or _axis(own, own_scale=True)
+        common = _axis(together) if len(together) > 1 and not _far_apart(together) else None
+        for measure, own in measures.items():
+            if common or len(own) > 1:
+                axes[measure] = common or _axis(own, own_scale=len(measures) > 1)
     return axes
 
 
@@ -363,14 +381,15 @@ def _far_apart(marks: list[Mark]) -> bool:
     return bool(sizes) and max(sizes) > OWN_SCALE * min(sizes)
 
 
-def _axis(marks: list[Mark], *, own_scale: bool = False) -> Axis:
-    largest = max((mark.amount for mark in marks), key=lambda amount: abs(amount.value))
-    scale = numbers.scale_of(largest.unit.partition("/")[0], largest.value)
-    places = [scale.place(mark.amount.value) for mark in marks]
+def _axis(marks: Sequence[Mark], *, own_scale: bool = False) -> Axis:
+    unit = marks[0].amount.unit.partition("/")[0]
+    scale = numbers.scale_of(unit, max(abs(mark.amount.value) for mark in marks))
+    blank = Axis(unit=unit, scale=scale, low=0, high=0)
+    places = [blank.place(mark.amount) for mark in marks]
     high, low = max(0.0, *places), min(0.0, *places)
     room = (high - low) * 0.115 or 1.0
     # An outline at zero is not cut.
-    return Axis(scale=scale, low=low - (room if low < 0 else room / 10), high=high + room, own=own_scale)
+    return replace(blank, low=low - (room if low < 0 else room / 10), high=high + room, own=own_scale)
 
 
 def _round_step(length: float) -> float:

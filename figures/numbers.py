@@ -41,11 +41,19 @@ class Scale:
         """Where the value lies on an axis with this scale. For drawing only."""
         return float(value.scaleb(-self.power))
 
+    def parts(self, value: Decimal, bound: str = "=") -> tuple[str, str]:
+        """The number with what stands before it, and its unit: ``("> US$1.2", "bn")``."""
+        sign = f"{BOUND_SIGNS[bound]}{SPACE}" if BOUND_SIGNS[bound] else ""
+        minus, size = (MINUS, -value) if value < 0 else ("", value)
+        digits = f"{minus}{self.before}{self.digits(size)}"
+        if self.before and self.after:  # money is read in one piece
+            return f"{sign}{digits}{SPACE}{self.after}", ""
+        return f"{sign}{digits}", self.after
+
     def shown(self, value: Decimal) -> str:
         """The number between its labels: ``12 Mt``, ``US$1.2 bn``, ``−3%``."""
-        sign, size = (MINUS, -value) if value < 0 else ("", value)
-        gap = SPACE if self.after and self.after not in _TIGHT else ""
-        return f"{sign}{self.before}{self.digits(size)}{gap}{self.after}"
+        number, unit = self.parts(value)
+        return f"{number}{SPACE if unit and unit not in _TIGHT else ''}{unit}"
 
 
 def scale_of(unit: str, largest: Decimal) -> Scale:

@@ -1,0 +1,119 @@
+// Draws one chart that Python described: which claims are displayed, which one is picked, and in
+// which theme, is decided here; what a chart says never is.
+
+const PLOT_CONFIG = { displayModeBar: false, showSendToCloud: false, responsive: false, doubleClick: false };
+const KEEP = new Set(["x", "y", "customdata", "text", "name", "meta", "tickvals", "ticktext"]);
+
+function recoloured(part, swaps) {
+  if (typeof part === "string") return swaps[part] || part;
+  if (Array.isArray(part)) return part.map((one) => recoloured(one, swaps));
+  if (part === null || typeof part !== "object") return part;
+  return Object.fromEntries(Object.entries(part).map(([k, v]) => [k, KEEP.has(k) ? v : recoloured(v, swaps)]));
+}
+
+function colourOf(value, view) {
+  return view.dark ? view.doc.swaps[value] || value : value;
+}
+
+class Chart {
+  constructor(view, spec, title) {
+    this.view = view;
+    this.spec = spec;
+    this.meta = spec.layout.meta;
+    this.looks = {};
+    this.plot = el("div", { class: "plot", "aria-hidden": "true" });
+    this.hits = el("div", { class: "hits" }, this.meta.hits.map((hit) => this.hitButton(hit)));
+    const margin = spec.layout.margin;
+    Object.assign(this.hits.style, { left: `${margin.l}px`, right: `${margin.r}px`, top: `${margin.t}px` });
+    this.root = el(
+      "div",
+      { class: "chart", role: "group", "aria-label": title, style: { height: `${spec.layout.height}px` } },
+      this.plot,
+      this.hits,
+    );
+  }
+
+  hitButton(hit) {
+    const style = { left: hit.left, right: hit.right, top: `${hit.top}px`, height: `${hit.height}px` };
+    const quiet = hit.main ? {} : { tabindex: "-1", "aria-hidden": "true" };
+    return valueButton(this.view, hit, { class: "hit", style, "aria-label": hit.sentence, ...quiet });
+  }
+
+  // Drawn again only where something it holds has changed.
+  draw(Plotly) {
+    const { ids, claim, amount } = this.view.state;
+    const width = this.plot.clientWidth;
+    if (!width) return;
+    const own = this.meta.hits.filter((hit) => ids.has(hit.claim));
+    const lit = own.filter((hit) => hit.claim === claim && (!amount || hit.amount === amount));
+    const key = JSON.stringify([width, this.view.dark, own.map((h) => h.amount || h.claim), lit.map((h) => h.amount)]);
+    if (key === this.drawn) return;
+    this.drawn = key;
+    const look = this.look();
+    const layout = {
+      ...look.layout,
+      width,
+      font: { ...look.layout.font, family: this.view.font },
+      xaxis: { ...look.layout.xaxis },
+      annotations: look.layout.annotations.map((note, n) => this.annotation(note, this.meta.labels.find((l) => l.n === n))),
+    };
+    const inside = width - layout.margin.l - layout.margin.r;
+    if (this.meta.pixels) layout.xaxis.range = [layout.xaxis.range[0], inside / this.meta.pixels];
+    for (const label of this.meta.labels) fitLabel(layout.annotations[label.n], label, layout.xaxis.range, inside, this.view.font);
+    return Plotly.react(this.plot, look.data.map((trace) => this.trace(trace)), layout, PLOT_CONFIG);
+  }
+
+  look() {
+    const theme = this.view.dark ? "dark" : "light";
+    this.looks[theme] ||= this.view.dark ? recoloured(this.spec, this.view.doc.swaps) : this.spec;
+    return this.looks[theme];
+  }
+
+  trace(trace) {
+    if (trace.meta.points) return trace;
+    const visible = this.view.displayed(trace.meta.claim) && (!trace.meta.plate || this.view.isActive(trace.meta));
+    return { ...trace, visible };
+  }
+
+  // A derived number is never lit: the source does not state it.
+  annotation(note, label) {
+    if (!label) return { ...note };
+    const hit = this.meta.hits.find((one) => (one.amount || one.claim) === note.name);
+    const lit = label.fit !== "between" && this.view.isActive(hit);
+    const light = { bgcolor: colourOf("#ffd65c", this.view), font: { ...note.font, color: "#1b1a18" } };
+    return { ...note, visible: this.view.displayed(hit.claim), ...(lit ? light : {}) };
+  }
+}
+
+const ruler = document.createElement("canvas").getContext("2d");
+
+function widthOf(value, rest, size, font) {
+  ruler.font = `600 ${size}px ${font}`;
+  const bold = ruler.measureText(value).width;
+  ruler.font = `${size}px ${font}`;
+  return (bold + (rest ? ruler.measureText(`  ${rest}`).width : 0)) * 1.03 + 4;
+}
+
+// Where a label finds room: beside its mark, inside it, in two lines, or at the edge of the chart.
+function fitLabel(note, label, [low, high], inside, font) {
+  const pixel = (x) => ((x - low) / (high - low)) * inside;
+  const whole = widthOf(label.value, label.words, note.font.size, font);
+  const half = Math.max(widthOf(label.value, "", note.font.size, font), widthOf("", label.words, note.font.size, font));
+  const [start, end] = [pixel(label.x0), pixel(label.x1)];
+  const put = (x, xanchor, xshift, lines) => {
+    Object.assign(note, { x, xanchor, xshift });
+    if (lines && label.words) note.text = note.text.replace("</b>  ", "</b><br>");
+  };
+  const room = inside + 8;
+  const edge = () => put(high, "right", 4, whole > inside);
+  if (label.fit === "above") return start + whole <= room ? undefined : edge();
+  if (label.fit === "before" && start - 9 >= whole) return undefined;
+  if (label.fit === "after" && end + 9 + whole > room && start - 9 >= whole) return put(label.x0, "right", -9);
+  if (label.fit === "between" && end - start >= whole + 40) return undefined;
+  const shift = label.fit === "between" ? 14 : 9;
+  if (end + shift + whole <= room) return put(label.x1, "left", shift);
+  if (label.fit === "beside" && end - start >= whole + 18) return put(label.x1, "right", -9);
+  if (end + shift + half <= room) return put(label.x1, "left", shift, true);
+  if (label.fit === "beside" && end - start >= half + 18) return put(label.x1, "right", -9, true);
+  return edge();
+}

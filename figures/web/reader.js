@@ -1,0 +1,92 @@
+// The source, complete: quotes are washed in their sector's hue, numbers underlined, and the
+// active sentence is one element with the number's own characters in a <mark>.
+
+class Reader {
+  constructor(view) {
+    this.view = view;
+    this.paragraphs = view.doc.paragraphs.map(() => el("p"));
+    this.box = el(
+      "div",
+      { class: "text", tabindex: "0", role: "region", "aria-label": "The source, complete", lang: view.doc.source.language },
+      this.paragraphs,
+    );
+    const count = new Set(view.doc.paragraphs.flat().flatMap((segment) => segment.ids)).size;
+    this.root = el(
+      "section",
+      { class: "source" },
+      el("header", {}, el("h2", {}, "The source, complete"), el("span", { class: "quiet" }, `${count} quotes marked`)),
+      this.box,
+    );
+    this.draw();
+  }
+
+  draw() {
+    this.view.doc.paragraphs.forEach((_, n) => this.drawParagraph(n));
+  }
+
+  // Only the paragraphs that hold one of the claims are made anew.
+  redraw(claims) {
+    this.view.doc.paragraphs.forEach((segments, n) => {
+      if (segments.some((segment) => segment.ids.some((id) => claims.includes(id)))) this.drawParagraph(n);
+    });
+  }
+
+  drawParagraph(n) {
+    const { claim } = this.view.state;
+    const parts = [];
+    let active = null;
+    for (const segment of this.view.doc.paragraphs[n]) {
+      const piece = this.piece(segment);
+      if (claim && segment.ids.includes(claim)) {
+        if (!active) {
+          active = el("span", { class: "quote active", "aria-current": "true", "data-claim": claim });
+          parts.push(active);
+        }
+        active.append(piece);
+      } else {
+        active = null;
+        parts.push(piece);
+      }
+    }
+    this.paragraphs[n].replaceChildren(...parts);
+  }
+
+  piece(segment) {
+    const { claim, amount } = this.view.state;
+    const shown = segment.ids.filter((id) => this.view.displayed(id));
+    const first = shown.includes(claim) ? claim : shown[0] || segment.ids[0];
+    if (!first) return segment.aside ? el("span", { class: "aside" }, segment.t) : document.createTextNode(segment.t);
+    const item = this.view.doc.items[segment.of ? segment.of.claim : first];
+    const out = this.view.displayed(segment.of ? segment.of.claim : first) ? "" : " out";
+    if (!segment.of) {
+      const pick = () => String(getSelection()) || this.view.pick(first, null);
+      return el("span", { class: `quote${out}`, "data-sector": item.n, "data-claim": first, onclick: pick }, segment.t);
+    }
+    const lit = segment.of.claim === claim && (!amount || segment.of.amount === amount);
+    return el(
+      "a",
+      {
+        class: `number${out}${lit ? " lit" : ""}`,
+        href: this.view.host.address({ claim: segment.of.claim }),
+        "data-sector": item.n,
+        "data-claim": segment.of.claim,
+        "data-amount": segment.of.amount || null,
+        onclick: (event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          this.view.pick(segment.of.claim, segment.of.amount || null);
+        },
+      },
+      lit ? el("mark", {}, segment.t) : segment.t,
+    );
+  }
+
+  // Only inside the box: the page itself stays where it is.
+  reveal() {
+    const active = this.box.querySelector('[aria-current="true"]');
+    if (!active) return;
+    const top = active.getBoundingClientRect().top - this.box.getBoundingClientRect().top + this.box.scrollTop;
+    const before = parseFloat(getComputedStyle(active).lineHeight) || 24;
+    this.box.scrollTo({ top: Math.max(0, top - before - 16), behavior: reduced() ? "auto" : "smooth" });
+  }
+}
