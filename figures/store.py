@@ -21,9 +21,6 @@ from figures.checks import check
 from figures.errors import CatalogueError, Problem
 from figures.model import Catalogue, Report
 
-_LOOK_AGAIN = 1.0
-"""Seconds for which the files are taken as unchanged, so that many visitors cost one look."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
@@ -52,29 +49,28 @@ class Shown:
 class Store:
     """Holds what is shown of one catalogue file. Safe to use from many threads."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, patience: float = 1.0) -> None:
+        """``patience``: seconds for which the files are taken as unchanged, so that many visitors cost one look."""
         self.path = path
+        self._patience = patience
         self._lock = Lock()
         self._shown: Shown | None = None
         self._digests: dict[str, str] = {}
         self._looked = 0.0
 
     def shown(self) -> Shown:
-        """What is to be shown now. Looks at the files' bytes, at most once a second."""
-        if self._shown and (self._fresh() or not self._lock.acquire(blocking=False)):
-            return self._shown
-        if self._shown is None:
-            self._lock.acquire()
-        try:
+        """What is to be shown now, by the files' bytes."""
+        last = self._shown
+        if last is not None and (self._fresh() or self._lock.locked()):
+            return last  # while one visitor's request looks, the others need not wait
+        with self._lock:
             if self._shown is None or not self._fresh():
                 self._shown = self._look(self._shown)
                 self._looked = time.monotonic()
             return self._shown
-        finally:
-            self._lock.release()
 
     def _fresh(self) -> bool:
-        return time.monotonic() - self._looked < _LOOK_AGAIN
+        return time.monotonic() - self._looked < self._patience
 
     def _look(self, before: Shown | None) -> Shown:
         digests = self._found()
@@ -84,7 +80,8 @@ class Store:
             edition = _edition(self.path)
         except CatalogueError as error:
             self._digests = digests
-            return Shown(edition=before.edition if before else None, problems=error.problems, since=_now())
+            since = before.since if before and before.since else datetime.now(UTC)
+            return Shown(edition=before.edition if before else None, problems=error.problems, since=since)
         # The digests of what was read, not of what stands there by now: a later change is still noticed.
         sources = {source.path: source.sha256_found for source in edition.catalogue.sources}
         self._digests = {"": edition.catalogue.digest} | sources
@@ -117,10 +114,6 @@ def _digest(path: Path) -> str:
         return hashlib.sha256(files.read(path.resolve(), encoding.MOST_BYTES)).hexdigest()
     except (OSError, ValueError, RuntimeError):
         return ""
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 _path: Path | None = None
