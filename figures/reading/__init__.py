@@ -1,0 +1,8 @@
+"""Reading quantities in English text: ``scan`` finds them, ``states`` holds an amount against a quote."""
+
+from __future__ import annotations
+
+from figures.reading.scan import scan
+from figures.reading.states import states
+
+__all__ = ["scan", "states"]

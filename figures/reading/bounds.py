@@ -1,0 +1,77 @@
+"""The words before and after a number that bound it: "more than", "up to", "about", "or more"."""
+
+from __future__ import annotations
+
+from figures.model import Bound
+from figures.reading.tokens import Tokens
+
+_PHRASES: dict[Bound, str] = {
+    ">": """more than|over|above|exceeded|exceeding|exceeds|exceed|in excess of|greater than|larger than|bigger than
+        |higher than|longer than|upwards of|upward of|north of|topped|topping|tops|surpassed|surpassing|surpasses|surpass
+        |well over|just over|just above|>|older than|heavier than|passed the|crossed the|at more than|well above""",
+    ">=": """at least|no less than|not less than|a minimum of|minimum of|no fewer than|not fewer than|≥|> =|minimum
+        |not below|at the very least|at a minimum of|starting at|greater than or equal to|not under""",
+    "<": """less than|under|below|fewer than|lower than|smaller than|just under|just below|short of|<|shorter than
+        |well under|well below|younger than|not quite|south of""",
+    "<=": """up to|at most|no more than|not more than|a maximum of|maximum of|as much as|as many as|not exceeding
+        |not exceed|not exceeded|not over|≤|< =|maximum|capped at|limited to|less than or equal to|no greater than
+        |not above|no higher than|no larger than|not to exceed|a ceiling of|up to about|up to some|up to an estimated""",
+    "~": """about|around|approximately|almost|nearly|some|roughly|close to|circa|c .|ca .|ca|~|≈|approx .|approx
+        |an estimated|estimated|estimated at|in the region of|in the order of|on the order of|somewhere around|just about
+        |nearing|approaching|more or less|an approximate|nearly some|of some|in the neighborhood of|~ =|∼""",
+}  # fmt: skip
+
+_BEFORE: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+for _bound, _text in _PHRASES.items():
+    for _phrase in _text.split("|"):
+        _parts = tuple(_phrase.split())
+        _BEFORE.setdefault(_parts[-1], []).append((_parts, _bound))
+for _rows in _BEFORE.values():
+    _rows.sort(key=lambda row: -len(row[0]))
+
+_AFTER: tuple[tuple[tuple[str, ...], Bound], ...] = (
+    (("or", "more"), ">="), (("and", "more"), ">="), (("or", "above"), ">="), (("and", "above"), ">="),
+    (("or", "over"), ">="), (("and", "over"), ">="), (("or", "older"), ">="), (("and", "older"), ">="),
+    (("or", "higher"), ">="), (("or", "greater"), ">="), (("or", "longer"), ">="), (("at", "least"), ">="),
+    (("and", "up"), ">="), (("or", "less"), "<="), (("or", "fewer"), "<="), (("or", "below"), "<="),
+    (("and", "under"), "<="), (("or", "lower"), "<="), (("or", "under"), "<="), (("and", "below"), "<="),
+    (("at", "most"), "<="), (("or", "so"), "~"), (("or", "thereabouts"), "~"),
+)  # fmt: skip
+
+_HOLDS = frozenset({"not", "n't", "never"})
+_LASTING = frozenset("lasted last lasts lasting take takes took taking is was be been were aged spans spanned for after "
+                     "has have had of just well".split())  # fmt: skip
+
+
+def phrase_before(tokens: Tokens, index: int) -> tuple[Bound, int]:
+    """Read the bound that ends just before this token, and where its words begin."""
+    for parts, bound in _BEFORE.get(tokens.low(index - 1), ()):
+        first = index - len(parts)
+        if first >= 0 and all(tokens.lows[first + place] == part for place, part in enumerate(parts)):
+            if bound == ">" and tokens.low(first - 1) in _HOLDS | {"no"}:
+                return "<=", first - 1
+            if bound == "<" and tokens.low(first - 1) in _HOLDS | {"no"}:
+                return ">=", first - 1
+            return bound, first
+    return "=", index
+
+
+def bound_at(tokens: Tokens, first: int, after: int, *, time: bool = False) -> Bound:
+    """Read the bound of a mention between its tokens ``first`` and ``after``.
+
+    "Over three years" beside another verb is a stretch of time, no bound, so a unit of time needs
+    a verb of lasting before it.
+    """
+    bound, start = phrase_before(tokens, first)
+    if bound == ">" and tokens.low(first - 1) == "over" and time and tokens.low(start - 1) not in _LASTING:
+        bound = "="
+    if bound == "=":
+        bound = _after(tokens, after)
+    return bound
+
+
+def _after(tokens: Tokens, after: int) -> Bound:
+    if tokens.word(after) == "+" and tokens.glued(after) and tokens.kind(after + 1) != "n":
+        return ">="
+    pair = (tokens.low(after), tokens.low(after + 1))
+    return next((bound for words, bound in _AFTER if words == pair), "=")

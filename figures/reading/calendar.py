@@ -1,0 +1,241 @@
+"""Dates in a text as EDTF: days, months, years, decades, quarters, and months relative to a document's date."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from figures.reading.tokens import DASHES, Tokens
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), start=1)  # fmt: skip
+    for name in names.split()
+}
+_ABBREVIATED = frozenset(name for name in MONTHS if len(name) < 5 and name not in {"may", "june", "july"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split())
+_YEARS = re.compile(r"1[0-9]{3}|20[0-9]{2}|2100")
+_RECENT = re.compile(r"1[89][0-9]{2}|20[0-9]{2}|2100")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9-])")
+_NUMERIC = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_BEFORE_YEAR = frozenset(
+    """in since by until till from during between before after circa c ca fy fiscal year years early late mid
+    pre post summer autumn winter spring fall end start beginning through throughout and the of for to on vs versus
+    and/or over compared against around about calendar season dated crop marketing financial ended ending""".split()
+)
+_CERTAIN = frozenset("in since until till during before after circa fy fiscal year early late mid pre post summer autumn "
+                     "winter spring calendar c ca".split())  # fmt: skip
+_VAGUE = frozenset({"about", "around", "circa", "c", "ca", "approximately"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date from token ``first`` up to ``after``; ``edtf`` None where the year is not said."""
+
+    first: int
+    after: int
+    edtf: str | None
+
+
+def is_year(tokens: Tokens, index: int) -> bool:
+    """Whether four digits stand alone as a year could."""
+    return tokens.kind(index) == "n" and bool(_YEARS.fullmatch(tokens.word(index)))
+
+
+def year_at(tokens: Tokens, index: int) -> str:
+    """The four digits of a year at this token, or nothing; for use inside a longer date."""
+    return tokens.word(index) if is_year(tokens, index) and not _glued_on(tokens, index + 1) else ""
+
+
+def _glued_on(tokens: Tokens, index: int) -> bool:
+    return tokens.glued(index) and tokens.kind(index) in {"w", "n"}
+
+
+def date_at(tokens: Tokens, index: int, date: datetime.date | None) -> Dated | None:
+    """Read the date that begins at this token; a bare year only where ``bare_year`` may be asked."""
+    if tokens.kind(index) == "n":
+        return _numeric(tokens, index) or _day_month(tokens, index) or _span_of_years(tokens, index) or _decade(tokens, index)
+    low = tokens.low(index)
+    if low in MONTHS:
+        return _month(tokens, index, date)
+    if low in {"last", "next", "this"} and tokens.low(index + 1) in MONTHS and date is not None:
+        return _relative_month(tokens, index, date)
+    return _quarter(tokens, index)
+
+
+def _valid(year: int, month: int, day: int | None = None) -> str | None:
+    try:
+        datetime.date(year, month, day or 1)
+    except ValueError:
+        return None
+    return f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
+
+
+def _after_offset(tokens: Tokens, index: int, offset: int) -> int:
+    while index < tokens.count and tokens.starts[index] < offset:
+        index += 1
+    return index
+
+
+def _numeric(tokens: Tokens, index: int) -> Dated | None:
+    """Read "2013-04-08", "2013-04" and "08.04.2013"; "8/4/2013" can be two days and gets no date."""
+    start = tokens.starts[index]
+    if tokens.glued(index) and tokens.word(index - 1) not in "([\"'“‘":
+        return None
+    found = _ISO.match(tokens.text, start)
+    if found and (found[3] or 1 <= int(found[2]) <= 12) and not _short_span(found):
+        edtf = _valid(int(found[1]), int(found[2]), int(found[3]) if found[3] else None)
+        return edtf and Dated(first=index, after=_after_offset(tokens, index, found.end()), edtf=edtf) or None
+    found = _NUMERIC.match(tokens.text, start)
+    if not found:
+        return None
+    one, two, year = int(found[1]), int(found[3]), int(found[4])
+    choices = {_valid(year, two, one), _valid(year, one, two)} - {None}
+    if found[2] == ".":
+        choices = {_valid(year, two, one)} - {None}
+    if not choices:
+        return None
+    edtf = choices.pop() if len(choices) == 1 else None
+    return Dated(first=index, after=_after_offset(tokens, index, found.end()), edtf=edtf)
+
+
+def _short_span(found: re.Match[str]) -> bool:
+    """Whether "2012-13" or "2011-12" means two years rather than a month."""
+    return not found[3] and int(found[2]) == int(found[1]) % 100 + 1
+
+
+def _day_month(tokens: Tokens, index: int) -> Dated | None:
+    """Read "8 April 2013", "8th of April", "5-8 May 2013" from its last day."""
+    word = tokens.word(index)
+    if not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
+        return None
+    at = index + 1
+    at += tokens.low(at) in _SUFFIXES and tokens.glued(at)
+    at += tokens.low(at) == "of"
+    at += tokens.word(at) == "-" and tokens.low(at + 1) in MONTHS
+    month = MONTHS.get(tokens.low(at))
+    if month is None or not tokens.near(at) or (tokens.low(at) in {"may", "march"} and tokens.word(at).islower()):
+        return None
+    at += 1
+    at += tokens.word(at) == "." and tokens.low(at - 1) in _ABBREVIATED
+    year_place = at + (tokens.word(at) in {",", "-"})
+    year = year_at(tokens, year_place) if tokens.near(year_place) else ""
+    if year:
+        return Dated(first=index, after=year_place + 1, edtf=_valid(int(year), month, int(word)))
+    return Dated(first=index, after=at, edtf=None)
+
+
+def _month(tokens: Tokens, index: int, date: datetime.date | None) -> Dated | None:
+    """Read "April 2013", "April 8, 2013", "Apr. 8", "December last year"."""
+    month = MONTHS[tokens.low(index)]
+    if tokens.word(index)[0].islower() and tokens.low(index) in {"may", "march", "mar", "sep", "dec", "jan"}:
+        return None
+    at = index + 1
+    at += tokens.word(at) == "." and tokens.low(index) in _ABBREVIATED
+    at += tokens.word(at) in {",", "of", "-"} and is_year(tokens, at + 1)
+    at += tokens.low(at) == "of" and is_year(tokens, at + 1)
+    if not tokens.near(at):
+        return None
+    if year := year_at(tokens, at):
+        return Dated(first=index, after=at + 1, edtf=_valid(int(year), month))
+    if tokens.low(at + 1) == "year" and tokens.low(at) in {"last", "this", "next"}:
+        shift = {"last": -1, "this": 0, "next": 1}[tokens.low(at)]
+        return Dated(first=index, after=at + 2, edtf=_valid(date.year + shift, month) if date else None)
+    return _month_day(tokens, index, at, month)
+
+
+def _month_day(tokens: Tokens, index: int, at: int, month: int) -> Dated | None:
+    word = tokens.word(at)
+    if not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
+        return None
+    at += 1
+    at += tokens.low(at) in _SUFFIXES and tokens.glued(at)
+    place = at + (tokens.word(at) == ",")
+    if (year := year_at(tokens, place)) and tokens.near(place):
+        return Dated(first=index, after=place + 1, edtf=_valid(int(year), month, int(word)))
+    return None if _glued_on(tokens, at) or tokens.word(at) == "%" else Dated(first=index, after=at, edtf=None)
+
+
+def _relative_month(tokens: Tokens, index: int, date: datetime.date) -> Dated:
+    """Read "last December" and "next May" from the document's date."""
+    month, low = MONTHS[tokens.low(index + 1)], tokens.low(index)
+    year = date.year
+    if low == "last" and month >= date.month:
+        year -= 1
+    if low == "next" and month <= date.month:
+        year += 1
+    return Dated(first=index, after=index + 2, edtf=_valid(year, month))
+
+
+def _span_of_years(tokens: Tokens, index: int) -> Dated | None:
+    """Read "2010–2015", "2012-13", "2012/13"."""
+    first, at = tokens.word(index), index + 1
+    joint = tokens.word(at)
+    if not _RECENT.fullmatch(first) or not (joint in DASHES or joint == "/") or tokens.kind(at + 1) != "n":
+        return None
+    last = tokens.word(at + 1)
+    if _glued_on(tokens, at + 2) or tokens.word(at + 2) == "%" or len(tokens.gap(at)) > 1:
+        return None
+    if len(last) == 2 and last.isdigit() and tokens.glued(at + 1) and int(last) > int(first) % 100:
+        last = first[:2] + last
+    if len(last) == 2 and last == "00" and first.endswith("99"):
+        last = str(int(first) + 1)
+    if not _RECENT.fullmatch(last) or int(last) <= int(first):
+        return None
+    return Dated(first=index, after=at + 2, edtf=f"{first}/{last}")
+
+
+def _decade(tokens: Tokens, index: int) -> Dated | None:
+    """Read "1990s" and "1990's" as ten years."""
+    year, at = tokens.word(index), index + 1
+    if not _RECENT.fullmatch(year) or not year.endswith("0"):
+        return None
+    at += tokens.word(at) in {"'", "’"} and tokens.glued(at) and tokens.low(at + 1) == "s"
+    if tokens.low(at) != "s" or not tokens.glued(at):
+        return None
+    return Dated(first=index, after=at + 1, edtf=f"{year}/{int(year) + 9}")
+
+
+def _quarter(tokens: Tokens, index: int) -> Dated | None:
+    """Read "Q1 2013", "H2 2013", "FY2013" and "fiscal 2013"."""
+    word = tokens.word(index)
+    if word in {"Q", "H"} and tokens.glued(index + 1) and tokens.word(index + 1) in {"1", "2", "3", "4"}:
+        part, size = int(tokens.word(index + 1)), 3 if word == "Q" else 6
+        place = index + 2 + (tokens.word(index + 2) in {",", "-", "/", "of"})
+        year = year_at(tokens, place)
+        last = part * size
+        if last > 12:
+            return None
+        edtf = f"{year}-{last - size + 1:02d}/{year}-{last:02d}" if year else None
+        return Dated(first=index, after=place + 1 if year else index + 2, edtf=edtf)
+    if word in {"FY", "CY"} and tokens.kind(index + 1) == "n":
+        return _fiscal(tokens, index)
+    return None
+
+
+def _fiscal(tokens: Tokens, index: int) -> Dated:
+    """Read a fiscal year; which months it has is not said, so its year stands for it."""
+    span = _span_of_years(tokens, index + 1)
+    if span:
+        return Dated(first=index, after=span.after, edtf=span.edtf)
+    year = tokens.word(index + 1)
+    return Dated(first=index, after=index + 2, edtf=year if _YEARS.fullmatch(year) else None)
+
+
+def bare_year(tokens: Tokens, index: int, *, noun_follows: bool) -> Dated | None:
+    """Read four digits as a year, where the words around them do not make them a number of things."""
+    word, before = tokens.word(index), tokens.low(index - 1)
+    at = index - 2 if before in DASHES or before == "-" else index - 1
+    before = tokens.low(at) if at != index - 1 else before
+    if not _RECENT.fullmatch(word):
+        if not (_YEARS.fullmatch(word) and before in _CERTAIN and not noun_follows):
+            return None
+    elif noun_follows and before not in (_CERTAIN | {"the", "by"}):
+        return None
+    elif not _RECENT.fullmatch(word) and before not in _BEFORE_YEAR:
+        return None
+    return Dated(first=index, after=index + 1, edtf=word + ("~" if before in _VAGUE else ""))

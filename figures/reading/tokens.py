@@ -1,0 +1,103 @@
+"""Words, digits and signs of a text, each with its place: everything else reads tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_TOKEN = re.compile(
+    r"""(?P<u>(?:https?://|www\.)[^\s<>"]+)
+      | (?P<n>(?:(?<![\w.,])\.)?[0-9]+(?:[.,][0-9]+|[\u00a0\u2007\u2009\u202f'’][0-9]{3}(?![0-9]))*)
+      | (?P<d>\d+)
+      | (?P<f>[¼-¾⅐-⅞↉])
+      | (?P<p>[⁺⁻]?[⁰¹²³⁴-⁹]+)
+      | (?P<w>[^\W\d_¹²³¼-¾⅐-⅞↉⁰-₉]+)
+      | (?P<s>[^\s])""",
+    re.VERBOSE,
+)
+"""url, number, foreign digits, vulgar fraction, power (superscript), word, sign: no part can be read two ways."""
+
+_CHUNK = re.compile(r"\n[^\S\n]*\n\s*")
+
+BLANK = "\u00a0\u2007\u2009\u202f \t"
+DASHES = frozenset("-‐‑–—−")
+HYPHENS = frozenset("-‐‑")
+MINUSES = frozenset("-−–")
+
+
+class Tokens:
+    """The tokens of one paragraph, as parallel lists; offsets are those of the whole text.
+
+    Reading past the end gives an empty word: the callers need no bounds of their own.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.kinds: list[str] = []
+        self.words: list[str] = []
+        self.lows: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for found in _TOKEN.finditer(text, start, end):
+            word = found.group()
+            self.kinds.append(found.lastgroup or "s")
+            self.words.append(word)
+            self.lows.append(word.lower())
+            self.starts.append(found.start())
+            self.ends.append(found.end())
+        self.count = len(self.kinds)
+        self._pad(end)
+
+    def _pad(self, end: int) -> None:
+        for _ in range(8):
+            self.kinds.append("")
+            self.words.append("")
+            self.lows.append("")
+            self.starts.append(end)
+            self.ends.append(end)
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between this token and the one before it."""
+        return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
+
+    def gap(self, index: int) -> str:
+        """What stands between this token and the one before it."""
+        return self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < self.count else ""
+
+    def near(self, index: int) -> bool:
+        """Whether the token stands in the same run of text: at most a line break away from the one before it."""
+        gap = self.gap(index)
+        return len(gap) <= 3 and "\t" not in gap
+
+    def low(self, index: int) -> str:
+        """The token in lower case; empty before the first."""
+        return self.lows[index] if index >= 0 else ""
+
+    def word(self, index: int) -> str:
+        """The token as written; empty before the first."""
+        return self.words[index] if index >= 0 else ""
+
+    def kind(self, index: int) -> str:
+        """The kind of the token; empty before the first and after the last."""
+        return self.kinds[index] if index >= 0 else ""
+
+    def starts_line(self, index: int) -> bool:
+        """Whether the token is the first of its line."""
+        return index == 0 or "\n" in self.gap(index)
+
+    def ends_line(self, index: int) -> bool:
+        """Whether the token is the last of its line."""
+        return index + 1 >= self.count or "\n" in self.gap(index + 1)
+
+    def between(self, first: int, after: int) -> str:
+        """The text of the tokens from the first to the one before ``after``, spaces made single."""
+        return " ".join(self.text[self.starts[first] : self.ends[after - 1]].split())
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the paragraphs: nothing that is read goes across a blank line."""
+    start = 0
+    for found in _CHUNK.finditer(text):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(text)
