@@ -11,7 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 
-_WEB = Path(__file__).with_name("web")
+from figures import view
+
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 _KEPT = 16
 """Documents that are kept: a visitor who loads the page while the catalogue changes still gets his."""
@@ -82,16 +83,15 @@ def static(name: str) -> Asset:
 
 @cache
 def _static(name: str) -> Asset:
-    return pack(name, _where(name).read_bytes())
+    made = {"view.js": view.script, "view.css": view.stylesheet}.get(name)
+    return pack(name, made().encode("utf-8") if made else _plotly().read_bytes())
 
 
-def _where(name: str) -> Path:
-    if name != "plotly.min.js":
-        return _WEB / name
+def _plotly() -> Path:
     spec = find_spec("plotly")  # found, not imported: only the file beside it is wanted
     if spec is None or not spec.submodule_search_locations:
         raise FileNotFoundError("the plotly package is not installed")
-    return Path(spec.submodule_search_locations[0]) / "package_data" / name
+    return Path(spec.submodule_search_locations[0]) / "package_data" / "plotly.min.js"
 
 
 STATIC = ("view.js", "view.css", "plotly.min.js")

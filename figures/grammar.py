@@ -16,19 +16,20 @@ COURSE_WORDS = {"happened": "Happened", "planned": "Planned"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
-    """One sign of the legend: its key in the style sheet, and what it means."""
+    """One sign of the legend: its key in the style sheet, what it means, and that in a word for small screens."""
 
     key: str
     means: str
+    short: str = ""
 
 
 LEGEND = (
-    Sign(key="solid", means="reported, estimated"),
-    Sign(key="hollow", means="forecast, potential, plan"),
+    Sign(key="solid", means="reported, estimated", short="reported"),
+    Sign(key="hollow", means="forecast, potential, plan", short="forecast, plan"),
     Sign(key="hatched", means="capacity"),
-    Sign(key="bound", means="bound, end open"),
-    Sign(key="vague", means="some day within"),
-    Sign(key="sic", means="odd in the source"),
+    Sign(key="bound", means="bound, end open", short="bound"),
+    Sign(key="vague", means="some day within", short="vague date"),
+    Sign(key="sic", means="odd in the source", short="odd"),
     Sign(key="selected", means="selected"),
 )
 

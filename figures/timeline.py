@@ -143,7 +143,7 @@ def _day(edtf: str) -> int | None:
 
 def _years(marks: tuple[Item, ...], known: int | None) -> tuple[int, int]:
     days = [day for item in marks for day in (item.first, item.last)] + ([known] if known else [])
-    margin = max(20, (max(days) - min(days)) // 80)
+    margin = max(20, (max(days) - min(days)) // 30)
     return min(days) - margin, max(days) + margin
 
 

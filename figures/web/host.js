@@ -82,6 +82,7 @@ class Part {
       pick: (claim, amount) => this.tell("event", { do: "pick", claim: claim ?? null, amount: amount ?? null }),
       go: (view) => this.tell("event", { do: "go", view }),
       reset: () => this.tell("event", { do: "reset" }),
+      dark: () => isDark(document.querySelector(".stApp") ?? document.body),
       plotly: () => plotly(this.data.plotly),
       address: (params) => addressOf(params),
     };

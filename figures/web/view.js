@@ -4,13 +4,16 @@
 // state: { ids, claim, amount, chart, view, words, filters } · host: { pick, go, reset, plotly,
 // address }. Python decides what is true and what is displayed; nothing is decided here.
 
+const FEW_CHARTS = 24;
+
 class View {
   constructor(root, doc, host) {
     Object.assign(this, { doc, host });
     this.state = { ids: new Set(doc.order), claim: null, amount: null, chart: null, view: "figures" };
-    this.root = el("div", { class: "cf" });
+    this.root = root;
+    root.classList.add("cf");
     this.said = el("p", { class: "sr", "aria-live": "polite" });
-    root.replaceChildren(this.root);
+    root.replaceChildren();
     this.theme();
     this.media = matchMedia("(prefers-color-scheme: dark)");
     this.retheme = () => this.theme() && this.light([]);
@@ -43,7 +46,7 @@ class View {
 
   destroy() {
     this.media.removeEventListener("change", this.retheme);
-    this.root.remove();
+    this.root.replaceChildren();
   }
 }
 
@@ -110,14 +113,14 @@ class Body extends View {
   }
 
   legend() {
-    return el("ul", { class: "legend", "aria-label": "Legend" }, this.doc.legend.map((sign) => el("li", {}, sign.key === "sic" ? sicMark() : glyph(sign.key), sign.means)));
+    return el("ul", { class: "legend", "aria-label": "Legend" }, this.doc.legend.map((sign) => el("li", {}, sign.key === "sic" ? sicMark() : glyph(sign.key), el("span", { class: "long" }, sign.means), el("span", { class: "short", "aria-hidden": "true" }, sign.short || sign.means))));
   }
 
   get charts() {
     return [...this.panels.charts, ...this.when.charts];
   }
 
-  // A chart is drawn when it comes near the window, so that a thousand panels open as fast as five.
+  // Of many charts each is drawn when it comes near the window: a thousand panels open as fast as five.
   watch() {
     this.near ||= new IntersectionObserver(
       (entries) => {
@@ -134,7 +137,8 @@ class Body extends View {
 
   drawCharts() {
     if (!this.plotly) return;
-    for (const chart of this.charts) if (chart.near) chart.draw(this.plotly);
+    const few = this.charts.length <= FEW_CHARTS;
+    for (const chart of this.charts) if (few || chart.near) chart.draw(this.plotly);
   }
 
   show(state) {
