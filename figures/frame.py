@@ -7,7 +7,7 @@ notes and the documents read it.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -209,6 +209,20 @@ def to_frame(catalogue: Catalogue, report: Report) -> pd.DataFrame:
     """
     rows = tuple(_rows(catalogue, report))
     return pd.DataFrame({column.name: _series(column, rows) for column in COLUMNS})
+
+
+def of_claims(frame: pd.DataFrame, claims: Iterable[str]) -> pd.DataFrame:
+    """The rows of the claims with these ids, in the order of the table."""
+    return frame[frame["claim"].isin(list(claims))]
+
+
+def records(frame: pd.DataFrame) -> tuple[dict[str, Cell], ...]:
+    """The rows in plain Python: texts, whole numbers, binary numbers, and None for what is missing."""
+    columns = [
+        [None if missing else cell for cell, missing in zip(frame[name].tolist(), frame[name].isna(), strict=True)]
+        for name in frame.columns
+    ]
+    return tuple(dict(zip(frame.columns, cells, strict=True)) for cells in zip(*columns, strict=True))
 
 
 def exact(amount: Amount) -> str:

@@ -62,7 +62,7 @@ def bibliography(items):
 def test_the_checker_is_named_with_the_packages_version():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
-    assert {"path": "figures/version.py"} == project["tool"]["hatch"]["version"]
+    assert project["tool"]["hatch"]["version"] == {"path": "figures/version.py"}
     assert f"cited-figures {VERSION}" == cite.checker()
 
 
