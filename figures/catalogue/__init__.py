@@ -15,12 +15,11 @@ from typing import Any
 
 from figures import model
 from figures.catalogue import encoding, nodes, sources
-from figures.catalogue.json_schema import schema
 from figures.catalogue.reader import Reader
 from figures.catalogue.sources import Stored
 from figures.errors import CatalogueError, Problems
 
-__all__ = ["CatalogueError", "Stored", "load", "parse", "schema"]
+__all__ = ["CatalogueError", "Stored", "load", "parse"]
 
 ReadSource = Callable[[str], Stored]
 """Gives the stored text for the ``path`` of a source."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from figures.catalogue.keys import CATALOGUE, Currencies, Key, ListOf, Name, Record, Ref, Type, Value
@@ -56,3 +58,13 @@ def _record(record: Record) -> dict[str, Any]:
 
 def _property(key: Key) -> dict[str, Any]:
     return _schema(key.type) | {"description": key.about}
+
+
+def write() -> None:
+    """Write the schema beside the package, where the catalogue's first line looks for it."""
+    text = json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    (Path(__file__).parent.parent / "catalogue.schema.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write()

@@ -163,11 +163,9 @@ LANGUAGE = form(
     f"[a-z]{{2,3}}(?:-[A-Za-z0-9]{{2,8}})*|{model.UNDECIDED}",
     f"write a tag such as en or zh-Hans, or '{model.UNDECIDED}'",
 )
-NOUN = form(
-    "a noun",
-    r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,4}",
-    "write a counted noun in the singular, such as project",
-)
+_LETTERS = r"[^\s0-9!-/:-@\[-`{-~]+"
+NOUN = form("a noun", f"{_LETTERS}(?:[ '’-]{_LETTERS}){{0,4}}", "write a counted noun in the singular, such as project")
+"""Letters of any script; written so that Python and JavaScript, where editors live, read it alike."""
 
 
 def _sector(text: str) -> str:

@@ -1,0 +1,417 @@
+"""The reader on what is right: the real catalogue, the schema of the editor, and the sources' files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from decimal import Decimal
+from pathlib import Path
+
+import harvest
+import jsonschema
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figures.catalogue import load, parse
+from figures.catalogue.json_schema import schema
+from figures.catalogue.sources import MOST_SOURCE_BYTES, stored
+from figures.errors import CatalogueError
+from figures.model import UNDECIDED, Place
+
+ROOT = Path(__file__).parent.parent
+REAL = ROOT / "data" / "figures.yaml"
+SCHEMA = ROOT / "figures" / "catalogue.schema.json"
+
+
+# The real catalogue
+
+
+def test_the_real_catalogue_loads_whole_and_in_order():
+    catalogue = load(REAL)
+    assert catalogue.sectors == ("Road", "Rail", "Energy", "Expo")
+    assert tuple(claim.id for claim in catalogue.claims[:4]) == (
+        "cargo-change",
+        "rail-2012",
+        "delivery-distance",
+        "route-forecast",
+    )
+    assert tuple(event.id for event in catalogue.events) == (
+        "highway-opens",
+        "crossing-opened",
+        "expo-2017",
+        "expo-2010",
+    )
+    assert hashlib.sha256(REAL.read_bytes()).hexdigest() == catalogue.digest
+
+
+def test_amounts_are_read_in_full_and_kept_as_written():
+    amounts = {amount.id: amount for amount in load(REAL).amounts}
+    assert {
+        "cargo-change.1": (Decimal(12000000), "t", "12 Mt"),
+        "cargo-change.2": (Decimal(33000000), "t", "33 Mt"),
+        "rail-2012.1": (Decimal(16000000), "t", "16 Mt"),
+        "delivery-distance.1": (Decimal(500), "km", "500 km"),
+        "route-forecast.1": (Decimal(4500000), "t", "4.5 Mt"),
+        "route-capacity.1": (Decimal(25000000), "t/year", "25 Mt/year"),
+        "power-count.1": (Decimal(4), "project", "4 project"),
+        "power-worth.1": (Decimal(1200000000), "USD", "1.2 billion $"),
+    } == {id_: (amount.value, amount.unit, amount.written) for id_, amount in amounts.items()}
+
+
+def test_what_is_absent_has_the_product_s_own_meaning():
+    amount = load(REAL).claims[4].amounts[0]
+    assert (
+        amount.bound, amount.role, amount.status, amount.nature, amount.period,
+    ) == ("=", "single", None, "capacity", "")  # fmt: skip
+
+
+def test_places_name_the_line_of_the_value():
+    lines = REAL.read_text(encoding="utf-8").splitlines()
+    for amount in load(REAL).amounts:
+        assert f"value: {amount.written}" in lines[amount.place.line - 1]
+        assert lines[amount.place.line - 1][amount.place.column - 1 :].startswith(amount.written)
+    for claim in load(REAL).claims:
+        assert f"id: {claim.id}" in lines[claim.place.line - 1]
+
+
+def test_the_stored_text_is_the_file_to_the_byte():
+    source = load(REAL).sources[0]
+    stored_file = REAL.parent / source.path
+    assert stored_file.read_bytes() == source.text.encode()
+    assert source.sha256 == source.sha256_found
+    assert source.problem == ""
+
+
+# The editor's schema
+
+
+def test_the_schema_on_disk_is_the_table_of_keys():
+    written = SCHEMA.read_text(encoding="utf-8")
+    assert json.dumps(schema(), indent=2, ensure_ascii=False) + "\n" == written, (
+        "write it anew: python -m figures.catalogue.json_schema"
+    )
+
+
+def _as_an_editor_reads(text):
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (texts, lists and mappings only)
+
+
+def test_the_schema_is_one_and_takes_the_real_catalogue_as_an_editor_reads_it():
+    jsonschema.Draft7Validator.check_schema(schema())
+    jsonschema.Draft7Validator(schema()).validate(_as_an_editor_reads(REAL.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("measure: grain", "measuer: grain"),
+        ("period: 1901", "period: 1901\n        undated: both"),
+        ("        period: 1901\n", ""),
+        ("id: grain-1901", "id: Grain 1901"),
+        ("course: happened", "course: hapened"),
+        ("    sector: Farm\n", ""),
+        ("https://mill", "ftp://mill"),
+        ("path: note.txt", "path: /etc/passwd"),
+        ("date: 1901-09-30", "date: 30.9.1901"),
+    ],
+)
+def test_the_schema_refuses_what_the_reader_refuses(old, new):
+    text = harvest.changed(old, new)
+    assert harvest.problems(text)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft7Validator(schema()).validate(_as_an_editor_reads(text))
+
+
+# A catalogue in memory
+
+
+def test_the_small_catalogue_is_right():
+    assert harvest.problems(harvest.TEXT) == []
+
+
+def test_a_bare_sign_means_what_the_source_declares():
+    assert ("USD", "1,200 $", Decimal(1200)) == _money(harvest.TEXT)
+    assert ("$", "1,200 $", Decimal(1200)) == _money(harvest.changed("    currency: {$: USD}\n", ""))
+    assert _money(harvest.TEXT.replace("USD", "CAD").replace("1,200 $", "1,200 $/t"))[0] == "CAD/t"
+
+
+def _money(text):
+    amount = harvest.read(text).claims[1].amounts[0]
+    return amount.unit, amount.written, amount.value
+
+
+def test_every_scalar_is_text_by_our_own_rules():
+    text = harvest.TEXT
+    for old, new in [("[Farm, Mill]", "[no, 014]"), ("sector: Farm", "sector: no"), ("sector: Mill", "sector: 014")]:
+        text = text.replace(old, new)
+    catalogue = harvest.read(text.replace("title: Harvest", "title: 12:30"))
+    assert (
+        catalogue.sectors, catalogue.title, catalogue.claims[0].amounts[0].period,
+    ) == (("no", "014"), "12:30", "1901")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("the mill took 40 tonnes of grain", "the mill took 40 tonnes of grain"),
+        ('"the mill took  40 tonnes"', "the mill took  40 tonnes"),
+        (">-\n      the mill took\n      40 tonnes", "the mill took 40 tonnes"),
+        ("|\n      the mill took\n      40 tonnes\n", "the mill took\n40 tonnes"),
+        ("'it''s the mill''s #1 grain'", "it's the mill's #1 grain"),
+        ('"soft\\u00adhyphen and\\u200bzero width"', "soft\xadhyphen and\u200bzero width"),
+        ("谷物产量达到四十吨", "谷物产量达到四十吨"),
+    ],
+)
+def test_a_quote_is_kept_to_the_character(written, read):
+    assert read == harvest.read(harvest.changed("the mill took 40 tonnes of grain", written)).claims[0].quote
+
+
+def test_the_space_of_a_prefix_is_kept():
+    text = harvest.changed("    title: Grain taken\n", '    title: Grain taken\n    prefix: "In 1901 "\n')
+    assert harvest.read(text).claims[0].prefix == "In 1901 "
+
+
+@pytest.mark.parametrize("written", ["~", '"~"', "'~'"])
+def test_about_is_a_bound_with_or_without_quotes(written):
+    text = harvest.changed("        period: 1901\n", f"        period: 1901\n        bound: {written}\n")
+    assert harvest.read(text).claims[0].amounts[0].bound == "~"
+
+
+def test_a_draft_s_undecided_is_right_in_form():
+    text = harvest.TEXT.replace("sector: Farm", f"sector: {UNDECIDED}").replace(
+        "    measure: grain", "    measure: undecided"
+    )
+    for line in ("publisher: The mill", "language: en", "date: 1901-09-30", "title: A note"):
+        text = text.replace(line, f"{line.partition(':')[0]}: {UNDECIDED}")
+    catalogue = harvest.read(text)
+    assert (catalogue.claims[0].sector, catalogue.claims[0].measure) == (UNDECIDED, UNDECIDED)
+    source = catalogue.sources[0]
+    assert {source.publisher, source.language, source.date, source.title} == {UNDECIDED}
+
+
+def test_comments_are_free_where_they_cut_nothing():
+    text = harvest.TEXT.replace("sector: Farm", "sector: Farm").replace("value: 40 t\n", "value: 40 t # as read\n")
+    text = text.replace("    measure: grain\n", "    # on the scales\n    measure: grain # weighed\n")
+    text = text.replace("quote: the mill took 40 tonnes of grain", "quote: 'the mill took 40 tonnes' # shorter")
+    assert harvest.problems(text) == []
+
+
+def test_the_first_byte_may_be_a_mark_and_lines_may_end_as_on_windows():
+    plain = harvest.read(harvest.TEXT)
+    windows = harvest.read(b"\xef\xbb\xbf" + harvest.TEXT.replace("\n", "\r\n").encode())
+    assert plain.claims == windows.claims
+    assert plain.sources == windows.sources
+    assert plain.digest != windows.digest
+
+
+def test_the_order_of_keys_is_free():
+    head, _, rest = harvest.TEXT.partition("claims:\n")
+    claims, _, events = rest.partition("events:\n")
+    turned = "events:\n" + events.removesuffix("...\n") + "claims:\n" + claims + head + "...\n"
+    assert [claim.id for claim in harvest.read(harvest.TEXT).claims] == [
+        claim.id for claim in harvest.read(turned).claims
+    ]
+
+
+@given(st.lists(st.from_regex("[a-z0-9][a-z0-9-]{0,20}", fullmatch=True), unique=True, min_size=1, max_size=12))
+def test_claims_keep_the_order_of_the_file(ids):
+    ids = [id_ for id_ in ids if id_ != "delivery"] or ["one"]
+    head, _, rest = harvest.TEXT.partition("claims:\n")
+    claim = rest.partition("  - id: price-1901")[0]
+    text = head + "claims:\n" + "".join(claim.replace("grain-1901", id_) for id_ in ids) + "...\n"
+    assert ids == [claim.id for claim in harvest.read(text).claims]
+    assert [f"{id_}.1" for id_ in ids] == [amount.id for amount in harvest.read(text).amounts]
+
+
+@given(
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Co", "Cn", "Zl", "Zp")), min_size=1, max_size=80
+    )
+)
+def test_a_title_in_quotes_is_read_to_the_character(title):
+    text = harvest.changed("title: Harvest", "title: '{}'".format(title.replace("'", "''")))
+    found = harvest.problems(text)
+    if not found:
+        assert title.strip() == harvest.read(text).title
+    else:
+        assert len(found) == 1
+        assert not title.strip() or "delete U+" in found[0]
+
+
+# Files
+
+
+def test_load_reads_the_source_beside_the_catalogue(tmp_path):
+    catalogue = load(harvest.write(tmp_path))
+    assert catalogue.sources[0].text == harvest.NOTE
+    assert str(tmp_path / "harvest.yaml") == catalogue.file
+    assert Place(file=str(tmp_path / "harvest.yaml"), line=5, column=5) == catalogue.sources[0].place
+
+
+def test_the_stored_text_is_sacred(tmp_path):
+    data = "\ufeffOne\r\ntwo\rthree\u2028four\n".encode()
+    found = load(harvest.write(tmp_path, note=data)).sources[0]
+    assert found.text == "\ufeffOne\r\ntwo\rthree\u2028four\n"
+    assert hashlib.sha256(data).hexdigest() == found.sha256_found
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "it is empty"),
+        (b" \r\n", "it is empty"),
+        (b"\xef\xbb\xbf", "it is empty"),
+        (b"caf\xe9 took 40", "it is not UTF-8: the byte 0xe9 at offset 3"),
+        (b"\xff\xfea\x00", "it is not UTF-8: the byte 0xff at offset 0"),
+        (b"a\xed\xa0\x80", "it is not UTF-8: the byte 0xed at offset 1"),
+        (b"%PDF-1.7\x00", "it is no text: it holds U+0000 (NUL)"),
+    ],
+)
+def test_a_source_that_is_no_text_is_a_finding_with_its_digest(tmp_path, data, problem):
+    found = load(harvest.write(tmp_path, note=data)).sources[0]
+    assert (None, problem, hashlib.sha256(data).hexdigest()) == (found.text, found.problem, found.sha256_found)
+
+
+def _removed(note):
+    note.unlink()
+
+
+def _folder(note):
+    note.unlink()
+    note.mkdir()
+
+
+def _fifo(note):
+    note.unlink()
+    os.mkfifo(note)
+
+
+def _link_out(note):
+    note.unlink()
+    note.symlink_to("/etc/hostname")
+
+
+def _link_in(note):
+    note.rename(note.with_name("other.txt"))
+    note.symlink_to("other.txt")
+
+
+def _dangling(note):
+    note.unlink()
+    note.symlink_to("nowhere")
+
+
+def _capitals(note):
+    note.rename(note.with_name("NOTE.TXT"))
+
+
+def _huge(note):
+    with note.open("ab") as file:
+        file.truncate(MOST_SOURCE_BYTES + 1)
+
+
+LINK = "it is a symbolic link, or lies behind one; put the file itself there"
+
+
+@pytest.mark.parametrize(
+    ("harm", "problem"),
+    [
+        (_removed, "there is no such file"),
+        (_folder, "it is a folder"),
+        (_fifo, "it is not a regular file"),
+        (_link_out, LINK),
+        (_link_in, LINK),
+        (_dangling, LINK),
+        (_capitals, "there is no such file"),
+        (_huge, f"it is larger than {MOST_SOURCE_BYTES} bytes"),
+    ],
+)
+def test_a_source_that_is_no_regular_file_is_a_finding_and_never_opened(tmp_path, harm, problem):
+    file = harvest.write(tmp_path)
+    harm(tmp_path / "note.txt")
+    found = load(file).sources[0]
+    assert (None, problem, "") == (found.text, found.problem, found.sha256_found)
+
+
+def test_a_source_behind_a_linked_folder_is_not_read(tmp_path):
+    (tmp_path / "in").symlink_to("/etc")
+    file = harvest.write(tmp_path, harvest.changed("path: note.txt", "path: in/hostname"))
+    assert load(file).sources[0].problem == LINK
+
+
+def test_a_file_is_no_folder(tmp_path):
+    file = harvest.write(tmp_path, harvest.changed("path: note.txt", "path: note.txt/x"))
+    assert load(file).sources[0].problem
+
+
+@pytest.fixture
+def nobody():
+    """Another user's rights for a while, where the tests run as root, who may read anything."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    yield
+    if root:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def unreadable():
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        file = harvest.write(folder)
+        folder.chmod(0o755)
+        (folder / "note.txt").chmod(0)
+        yield file
+
+
+@pytest.mark.usefixtures("unreadable", "nobody")
+def test_an_unreadable_source_is_a_finding(unreadable):
+    assert load(unreadable).sources[0].problem == "it may not be read (permissions)"
+
+
+def test_a_catalogue_may_itself_be_reached_through_a_link(tmp_path):
+    (tmp_path / "real").mkdir()
+    harvest.write(tmp_path / "real")
+    (tmp_path / "link.yaml").symlink_to("real/harvest.yaml")
+    assert load(tmp_path / "link.yaml").sources[0].text == harvest.NOTE
+
+
+def test_sources_are_asked_for_only_when_the_form_is_right():
+    asked = []
+    with pytest.raises(CatalogueError):
+        parse(harvest.changed("sector: Farm", "sector: Fram").encode(), "f.yaml", asked.append)
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (lambda path: None, "there is no such file"),
+        (lambda path: path.mkdir(), "it is a folder"),
+        (os.mkfifo, "it is not a regular file"),
+        (lambda path: path.symlink_to("/dev/zero"), "it is not a regular file"),
+        (lambda path: path.symlink_to(path), "too many|Symlink loop|symbolic link|could not be read"),
+    ],
+)
+def test_a_catalogue_that_cannot_be_read_is_one_plain_problem(tmp_path, made, said):
+    made(tmp_path / "c.yaml")
+    with pytest.raises(CatalogueError, match=said) as caught:
+        load(tmp_path / "c.yaml")
+    assert len(caught.value.problems) == 1
+
+
+def test_a_path_that_no_system_takes_is_a_problem_too():
+    for path in ("a\0b", "x" * 5000, ""):
+        with pytest.raises(CatalogueError):
+            load(path)
+
+
+def test_nothing_outside_the_folder_is_found_by_walking(tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    assert stored(tmp_path / "data", "../secret.txt").problem == "there is no such file"
