@@ -1,0 +1,136 @@
+"""Rules on what is set aside: found once, for a reason that holds; and on numbers nobody accounts for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figures import text, units
+from figures.checks.context import Read, Work
+from figures.checks.findings import failed, passed, skipped
+from figures.checks.sources import place_in
+from figures.model import Finding, Mention, SetAside, Source, Span
+
+Curated = dict[tuple[object, ...], list[Span]]
+
+
+def set_aside(work: Work, source: Source, read: Read) -> Iterator[Finding]:
+    """Check each entry, and note the mentions that it accounts for."""
+    curated = _curated(work, source, read)
+    for aside in source.set_aside:
+        held, problem = _held(read, aside)
+        subject = source.id
+        if problem:
+            cure = "delete the entry, or give the words as they stand, with prefix or suffix"
+            yield failed("set-aside-found", subject, problem, aside.place, cure)
+            continue
+        yield passed("set-aside-found", subject, f"“{aside.text}” stands in one place.", aside.place)
+        for mention in held:
+            yield _reason(source, read, aside, mention, curated)
+            yield from _used_as_well(work, source, aside, mention)
+            work.asides.setdefault(source.id, {})[mention.number] = aside
+
+
+def _held(read: Read, aside: SetAside) -> tuple[tuple[Mention, ...], str]:
+    """Return the mentions that the words hold; or why there are none, as a sentence."""
+    found = text.find(read.folded, aside.text, aside.prefix, aside.suffix)
+    if found.span is None:
+        if not found.spans:
+            return (), f"“{aside.text}” is set aside, but does not occur{_between(aside)}."
+        often = f"{len(found.spans)} times" + (" or more" if len(found.spans) >= text.MOST_HITS else "")
+        return (), f"“{aside.text}” is set aside, but occurs {often}."
+    held = read.numbers_in(found.span)
+    return held, "" if held else f"“{aside.text}” is set aside, but holds no number that the reader finds."
+
+
+def _between(aside: SetAside) -> str:
+    return " between its prefix and suffix" if aside.prefix or aside.suffix else " in the text"
+
+
+def _used_as_well(work: Work, source: Source, aside: SetAside, mention: Mention) -> Iterator[Finding]:
+    use = work.uses.get(source.id, {}).get(mention.number)
+    if use and use.kind == "amount":
+        message = f"“{mention.text}” is set aside, but is the mention of {use.subject}."
+        yield failed("set-aside-unused", source.id, message, aside.place, "delete one of the two")
+
+
+def _reason(source: Source, read: Read, aside: SetAside, mention: Mention, curated: Curated) -> Finding:
+    """Check that the reason can be true of this mention."""
+    code, place = "set-aside-reason", aside.place
+    if aside.reason == "out-of-scope":
+        message = f"Whether “{mention.text}” is out of scope is the curator's judgement."
+        return skipped(code, source.id, message, place)
+    if why_not := _why_not(source, read, aside, mention, curated):
+        message = f"“{mention.text}” is set aside as {aside.reason}, but {why_not}."
+        return failed(code, source.id, message, place, "give another reason, or make it an amount or an event")
+    return passed(code, source.id, f"“{mention.text}” can be set aside as {aside.reason}.", place)
+
+
+def _why_not(source: Source, read: Read, aside: SetAside, mention: Mention, curated: Curated) -> str:
+    """Say why a reason cannot be true; empty where it can."""
+    true, otherwise = {
+        "document-date": (mention.edtf == source.date, f"the document's date is {source.date}"),
+        "ordinal": (mention.kind == "ordinal", "it is no ordinal"),
+        "part-of-name": (mention.kind == "name" or _in_a_name(read, mention), "no name stands round it"),
+        "wording": (_is_wording(mention), "it is a number in digits with a unit of its own"),
+        "count-outside-claims": (_is_count(mention), f"it is no count of things: {_read_as(mention)}"),
+        "not-a-quantity": (not _is_quantity(mention), _read_as(mention)),
+        "repeats-another": (_repeats(curated, mention), "no amount or event says the same"),
+    }[aside.reason]
+    return "" if true else otherwise
+
+
+def _is_wording(mention: Mention) -> bool:
+    in_words = not any(sign.isdigit() for sign in mention.text)
+    return in_words or mention.unit in {"×", "%"} or mention.kind == "other"
+
+
+def _is_count(mention: Mention) -> bool:
+    return mention.kind == "quantity" and not (mention.unit and units.known(mention.unit))
+
+
+def _is_quantity(mention: Mention) -> bool:
+    return mention.kind == "quantity" and mention.value is not None and mention.unit is not None
+
+
+def _read_as(mention: Mention) -> str:
+    return f"it is read as a quantity in {mention.unit}" if mention.unit else f"its kind is read as {mention.kind}"
+
+
+def _in_a_name(read: Read, mention: Mention) -> bool:
+    """Whether a word in capitals stands on either side: "Kazakhstan 2050 Strategy"."""
+    before = read.text[max(0, mention.start - 40) : mention.start].split()
+    after = read.text[mention.end : mention.end + 40].split()
+    return any(word[:1].isupper() for word in (*before[-1:], *after[:1]))
+
+
+def _curated(work: Work, source: Source, read: Read) -> Curated:
+    """Return the numbers that are used, by what they say."""
+    used = work.uses.get(source.id, {})
+    curated: Curated = {}
+    for mention in read.mentions:
+        if mention.number in used:
+            curated.setdefault(_what(mention), []).append(mention.number)
+    return curated
+
+
+def _repeats(curated: Curated, mention: Mention) -> bool:
+    """Whether another mention with the same value and unit, or the same date, is curated."""
+    return any(number != mention.number for number in curated.get(_what(mention), ()))
+
+
+def _what(mention: Mention) -> tuple[object, ...]:
+    return (mention.value, mention.unit, mention.edtf)
+
+
+def accounted(work: Work, source: Source, read: Read) -> Iterator[Finding]:
+    """Check that every mention of the source is curated or set aside."""
+    rows = work.ledger(source)
+    missing = [row.mention for row in rows if row.state == "unaccounted"]
+    for mention in missing:
+        place = place_in(source, work, mention.start)
+        message = f"“{mention.text}” is neither an amount, a date of one or of an event, nor set aside."
+        cure = f"add a claim or an event; or set it aside in {work.catalogue.file} with a reason"
+        yield failed("mention-accounted", source.id, message, place, cure)
+    if not missing:
+        message = f"Each of the {len(rows)} numbers of the text is curated or set aside."
+        yield passed("mention-accounted", source.id, message, source.place)

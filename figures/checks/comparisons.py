@@ -1,0 +1,107 @@
+"""Rules on what is compared: the units of a measure, pairs kept apart, and ratios that the source words.
+
+A ratio word agrees with the change beside it within these limits, ``r`` being ``to`` divided by
+``from`` and ``n`` the word's number: "triple" and "about triple" 0.9 n to 1.1 n; "almost triple"
+0.85 n up to n; "more than triple" above n, below n + 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from figures import guard
+from figures.checks.context import Stated, Work
+from figures.checks.findings import failed, passed, skipped
+from figures.model import UNDECIDED, Amount, Finding, Mention, Span
+
+_ALMOST = re.compile(r"\b(?:almost|nearly|close to|just under|not quite)\s+\Z", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:more than|over|above|at least|exceed\w*)\s+\Z", re.IGNORECASE)
+
+
+def ratio_wording(work: Work, stated: Iterable[Stated]) -> Iterator[Finding]:
+    """Check "almost triple" against the two ends of the change in the same claim."""
+    changes: dict[str, dict[str, Stated]] = {}
+    for one in stated:
+        if one.amount.role in {"from", "to"}:
+            changes.setdefault(one.claim.id, {})[one.amount.role] = one
+    for ends in changes.values():
+        if len(ends) == 2:
+            first, last = ends["from"], ends["to"]
+            for mention in first.read.mentions_in(first.quote):
+                if mention.unit == "×" and mention.value:
+                    yield _ratio(first, last, mention, mention.value)
+
+
+def _ratio(first: Stated, last: Stated, mention: Mention, said: Decimal) -> Finding:
+    code, subject, place = "ratio-wording", first.claim.id, first.claim.place
+    derived = guard.ratio(first.amount, last.amount)
+    if isinstance(derived, guard.Refusal):
+        return skipped(code, subject, derived.why, place)
+    low, high = _limits(first.read.text[max(0, mention.start - 20) : mention.number_start], said)
+    message = f"The amounts give {derived.words}; the source says “{_worded(first, mention)}”."
+    if low <= derived.value <= high:
+        return passed(code, subject, message, place)
+    if first.claim.sic:
+        return skipped(code, subject, f"{message} A sic note explains the claim.", place)
+    cure = "correct the amounts; or say in sic that the source contradicts itself"
+    return failed(code, subject, message, place, cure)
+
+
+def _limits(before: str, said: Decimal) -> tuple[Decimal, Decimal]:
+    if _ALMOST.search(before):
+        return said * Decimal("0.85"), said
+    if _MORE.search(before):
+        return said, said + 1
+    return said * Decimal("0.9"), said * Decimal("1.1")
+
+
+def _worded(stated: Stated, mention: Mention) -> str:
+    start = max(stated.quote.start, mention.start - 12)
+    start = stated.read.text.find(" ", start, mention.number_start) + 1 or mention.start
+    return stated.read.words(Span(start=start, end=mention.end))
+
+
+def measure_units(work: Work) -> Iterator[Finding]:
+    """Check that the amounts of each measure can be drawn on one axis."""
+    by_measure: dict[str, list[Amount]] = {}
+    for claim in work.catalogue.claims:
+        if claim.measure != UNDECIDED:
+            by_measure.setdefault(claim.measure, []).extend(a for a in claim.amounts if a.status != "U")
+    measures = guard.measures(work.catalogue)
+    for measure in work.catalogue.measures:
+        amounts = by_measure.get(measure.id, [])
+        strangers = list(_strangers(amounts, measures))
+        for amount, why in strangers:
+            message = f"The measure {measure.id} holds amounts that cannot meet. {why}"
+            yield failed("measure-units", amount.id, message, amount.place, "give one of them a measure of its own")
+        if amounts and not strangers:
+            message = f"The amounts of {measure.id} can share an axis."
+            yield passed("measure-units", measure.id, message, measure.place)
+
+
+def _strangers(amounts: list[Amount], measures: dict[str, str]) -> Iterator[tuple[Amount, str]]:
+    """Return the amounts that do not meet the first of each unit already seen, and why."""
+    firsts: dict[str, Amount] = {}
+    for amount in amounts:
+        others = [first for unit, first in firsts.items() if unit != amount.unit]
+        verdicts = [guard.may_share_axis(amount, other, measures) for other in others]
+        firsts.setdefault(amount.unit, amount)
+        yield from ((amount, verdict.why) for verdict in verdicts[:1] if not verdict.allowed)
+
+
+def kept_apart(work: Work) -> Iterator[Finding]:
+    """Check that each pair kept apart is one of two measures, each with a claim."""
+    used = {claim.measure for claim in work.catalogue.claims}
+    for apart in work.catalogue.apart:
+        a, b = apart.between
+        code, subject = "apart-measures", f"{a}, {b}"
+        idle = [measure for measure in (a, b) if measure not in used]
+        if a == b:
+            yield failed(code, subject, f"{a} is kept apart from itself.", apart.place, "name two different measures")
+        elif idle:
+            message = f"No claim counts {idle[0]}, so there is nothing to keep apart."
+            yield failed(code, subject, message, apart.place, "name measures that claims count, or delete the pair")
+        else:
+            yield passed(code, subject, f"{a} and {b} are two measures with claims.", apart.place)

@@ -1,0 +1,133 @@
+"""What the rules look at: each source read once, and every claim and event with its place in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from figures import ledger, text
+from figures.ledger import Use, UseKind
+from figures.model import (
+    UNDECIDED,
+    Amount,
+    Catalogue,
+    Claim,
+    Event,
+    LedgerRow,
+    Mention,
+    SetAside,
+    Source,
+    Span,
+)
+from figures.reading import scan
+
+
+class Read:
+    """One source's text as read: folded, scanned and split into sentences at most once, when first asked."""
+
+    def __init__(self, stored: str, date: str | None) -> None:
+        self.text = stored
+        self.date = date
+
+    @cached_property
+    def folded(self) -> text.Folded:
+        """The text in which quotes are searched."""
+        return text.fold(self.text)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every mention, in order of the number; relative dates against the document's date."""
+        found = scan(self.text, self.date)
+        return tuple(sorted(found, key=lambda mention: (mention.number_start, mention.number_end)))
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        return [mention.number_start for mention in self.mentions]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, in order."""
+        return text.sentences(self.text)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def lines(self) -> text.Lines:
+        """Lines and columns of the stored text."""
+        return text.Lines(self.text)
+
+    def numbers_in(self, span: Span) -> tuple[Mention, ...]:
+        """Return the mentions whose number lies inside the span."""
+        first, last = bisect_left(self._numbers, span.start), bisect_left(self._numbers, span.end)
+        return tuple(mention for mention in self.mentions[first:last] if mention.number_end <= span.end)
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """Return the mentions that lie inside the span with their units."""
+        return tuple(mention for mention in self.numbers_in(span) if span.holds(mention.span))
+
+    def before(self, offset: int) -> Mention | None:
+        """Return the last mention whose number starts before the offset."""
+        at = bisect_left(self._numbers, offset)
+        return self.mentions[at - 1] if at else None
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that the offset lies in, or follows."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def words(self, span: Span) -> str:
+        """Return the stored words of a span, white space folded, for a message."""
+        return " ".join(self.text[span.start : span.end].split())
+
+
+Reads = dict[tuple[str, str], Read]
+"""Readings by text and date: several checks of one text, as a mutation score makes, share them."""
+
+
+class Work:
+    """A catalogue being checked, and what earlier rules found out for later ones."""
+
+    def __init__(self, catalogue: Catalogue, reads: Reads | None = None) -> None:
+        self.catalogue = catalogue
+        self.sources = {source.id: source for source in catalogue.sources}
+        self.quotes: dict[str, Span] = {}
+        self.mentions: dict[str, Mention] = {}
+        self.uses: dict[str, dict[Span, Use]] = {}
+        self.asides: dict[str, dict[Span, SetAside]] = {}
+        self._reads: Reads = {} if reads is None else reads
+
+    def read(self, source: str) -> Read | None:
+        """Return the reading of a source, or None where its text is missing."""
+        known = self.sources[source]
+        if known.text is None:
+            return None
+        key = (known.text, known.date)
+        if key not in self._reads:
+            self._reads[key] = Read(known.text, None if known.date == UNDECIDED else known.date)
+        return self._reads[key]
+
+    def use(self, source: str, mention: Mention, subject: str, kind: UseKind) -> None:
+        """Note what uses a mention; the first use stays."""
+        self.uses.setdefault(source, {}).setdefault(mention.number, Use(subject=subject, kind=kind))
+
+    def ledger(self, source: Source) -> tuple[LedgerRow, ...]:
+        """Return the ledger of a source as far as uses and asides are known."""
+        read = self.read(source.id)
+        return ledger.rows(read.mentions if read else (), self.uses.get(source.id, {}), self.asides.get(source.id, {}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """An amount with its claim, and its own mention in the source as read."""
+
+    claim: Claim
+    amount: Amount
+    source: Source
+    read: Read
+    quote: Span
+    mention: Mention
+
+
+Statement = Claim | Event
