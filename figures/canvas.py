@@ -130,8 +130,8 @@ class Canvas:
         """Words about a mark that reaches from ``at[0]`` to ``at[1]``.
 
         ``fit`` says where they go: ``beside`` the mark's end, or inside where there is no room;
-        ``after`` its end, or ``before`` its start, never inside; ``between`` its ends; ``above``,
-        from its start on.
+        ``outside``, never inside; ``after`` its end, or ``before`` its start; ``between`` its ends;
+        ``above``, from its start on, or there ``ending`` with it.
         """
         self.labels.append(
             {
@@ -143,20 +143,19 @@ class Canvas:
                 "x1": at[1],
             }
         )
-        end = at[1] if fit in {"beside", "after"} else sum(at) / 2 if fit == "between" else at[0]
         self.annotations.append(
             {
                 "name": owner.key,
                 "text": label_text(value, words),
-                "x": end,
+                "x": {"above": at[0], "before": at[0], "between": sum(at) / 2}.get(fit, at[1]),
                 "y": y,
                 "showarrow": False,
-                "xanchor": {"between": "center", "before": "right"}.get(fit, "left"),
-                "xshift": {"beside": 9, "after": 9, "before": -9}.get(fit, 0),
+                "xanchor": {"between": "center", "before": "right", "ending": "right"}.get(fit, "left"),
+                "xshift": {"beside": 9, "outside": 9, "after": 9, "before": -9}.get(fit, 0),
                 "yanchor": "middle",
                 "align": "left",
                 "borderpad": 2,
-                "bgcolor": theme.PAGE.light if fit == "between" else theme.tint(theme.INK_2, 0.0),
+                "bgcolor": theme.PAGE.light if fit in {"between", "outside"} else theme.tint(theme.INK_2, 0.0),
                 "font": {"size": size, "color": theme.INK.light},
             }
         )

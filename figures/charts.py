@@ -118,7 +118,8 @@ def _bar(canvas: Canvas, marks: tuple[Mark, ...], axis: Axis, top: float) -> Non
         up = mark.amount.bound.startswith(">")
         canvas.arrow(mark.owner, value, y, up=up, closed="=" in mark.amount.bound, colour=mark.colour)
         end = value + (canvas.right - canvas.left) / 74 * 3 if up else high
-    canvas.label(mark.owner, mark.shown, mark.words, sum(y) / 2, at=(low, end))
+    fit = "outside" if form(mark.amount) == "hatched" else "beside"
+    canvas.label(mark.owner, mark.shown, mark.words, sum(y) / 2, at=(low, end), fit=fit)
     canvas.hit(mark.owner, (canvas.left, canvas.right), (top, top + 8 + BAR))
 
 
@@ -144,7 +145,7 @@ def _ceiling(canvas: Canvas, marks: tuple[Mark, ...], axis: Axis, top: float) ->
         forecast.owner, (0, x[0]), y, form=form(forecast.amount), colour=forecast.colour, over_hatch=True
     )
     canvas.label(forecast.owner, forecast.shown, forecast.words, top + 13, at=(0, 0), fit="above")
-    canvas.label(ceiling.owner, ceiling.shown, ceiling.words, sum(y) / 2, at=(0, x[1]))
+    canvas.label(ceiling.owner, ceiling.shown, ceiling.words, sum(y) / 2, at=(0, x[1]), fit="outside")
     canvas.hit(ceiling.owner, (canvas.left, canvas.right), (y[0] - 4, y[1] + 4))
     canvas.hit(forecast.owner, (canvas.left, canvas.right), (top, y[0] - 4))
     canvas.hit(forecast.owner, (canvas.left, x[0]), (y[0] - 4, y[1] + 4), main=False)

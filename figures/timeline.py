@@ -164,7 +164,8 @@ def _lane(canvas: Canvas, catalogue: Catalogue, sector: str, lane: list[Item], l
         x = (float(item.first), float(item.last))
         canvas.mark(item.owner, x, y, form=item.form, colour=colour, vague=item.vague)
         if layout.label_above:
-            canvas.label(item.owner, item.title, item.when, y[0] - 13, at=x, fit="above", size=14)
+            fit = "ending" if item.past else "above"
+            canvas.label(item.owner, item.title, item.when, y[0] - 13, at=x, fit=fit, size=14)
         else:
             canvas.label(item.owner, item.title, item.when, middle, at=x, fit="before" if item.past else "after")
         canvas.hit(item.owner, (canvas.left, canvas.right), (canvas.height, canvas.height + layout.row))

@@ -98,7 +98,8 @@ function widthOf(value, rest, size, font) {
 function fitLabel(note, label, [low, high], inside, font) {
   const pixel = (x) => ((x - low) / (high - low)) * inside;
   const whole = widthOf(label.value, label.words, note.font.size, font);
-  const half = Math.max(widthOf(label.value, "", note.font.size, font), widthOf("", label.words, note.font.size, font));
+  const value = widthOf(label.value, "", note.font.size, font);
+  const half = Math.max(value, widthOf("", label.words, note.font.size, font));
   const [start, end] = [pixel(label.x0), pixel(label.x1)];
   const put = (x, xanchor, xshift, lines) => {
     Object.assign(note, { x, xanchor, xshift });
@@ -106,12 +107,16 @@ function fitLabel(note, label, [low, high], inside, font) {
   };
   const room = inside + 8;
   const edge = () => put(high, "right", 4, whole > inside);
+  const bare = () => (note.text = note.text.replace(/<\/b> .*$/, "</b>"));
   if (label.fit === "above") return start + whole <= room ? undefined : edge();
+  if (label.fit === "ending") return end >= whole ? undefined : end >= value ? bare() : put(label.x0, "left", 0);
   if (label.fit === "before" && start - 9 >= whole) return undefined;
   if (label.fit === "after" && end + 9 + whole > room && start - 9 >= whole) return put(label.x0, "right", -9);
   if (label.fit === "between" && end - start >= whole + 40) return undefined;
   const shift = label.fit === "between" ? 14 : 9;
   if (end + shift + whole <= room) return put(label.x1, "left", shift);
+  if (label.fit === "outside" && end + shift + half <= room) return put(label.x1, "left", shift, true);
+  if (label.fit === "outside") return edge();
   if (label.fit === "beside" && end - start >= whole + 18) return put(label.x1, "right", -9);
   if (end + shift + half <= room) return put(label.x1, "left", shift, true);
   if (label.fit === "beside" && end - start >= half + 18) return put(label.x1, "right", -9, true);

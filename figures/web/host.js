@@ -39,17 +39,16 @@ const plotly = (address) =>
   once(address, () => element("script", { src: absolute(address) }).then(() => globalThis.Plotly));
 
 /** Whether the page is dark now: Streamlit tells components its colours, not their mode. */
-function isDark(element) {
-  const colour = getComputedStyle(element).backgroundColor.match(/\d+(\.\d+)?/g) ?? [255, 255, 255];
+function isDark() {
+  const page = document.querySelector(".stApp") ?? document.body;
+  const colour = getComputedStyle(page).backgroundColor.match(/\d+(\.\d+)?/g) ?? [255, 255, 255];
   return colour.slice(0, 3).reduce((sum, part) => sum + Number(part), 0) < 384;
 }
 
 /** One mounted part of the view; remembers the newest data while older data is still being fetched. */
 class Part {
   constructor(parent) {
-    this.root = document.createElement("div");
-    this.root.className = "cf";
-    parent.append(this.root);
+    this.parent = parent;
     this.shown = null;
     this.queue = Promise.resolve();
   }
@@ -64,7 +63,6 @@ class Part {
   async show() {
     const { data } = this;
     if (!data) return;
-    this.root.dataset.theme = isDark(document.querySelector(".stApp") ?? document.body) ? "dark" : "light";
     if (this.shown?.document !== data.document) await this.mount(data);
     this.shown?.view.show(this.data.state);
   }
@@ -72,17 +70,24 @@ class Part {
   async mount(data) {
     const [view, made] = await Promise.all([module(data.view), once(data.document, () => json(data.document)), styles(data.styles)]);
     if (!this.data) return;
+    this.clear();
+    const root = document.createElement("div");
+    this.parent.append(root);
+    this.shown = { document: data.document, root, view: view.mount(root, data.part, made, this.host()) };
+  }
+
+  clear() {
     this.shown?.view.destroy();
-    this.root.replaceChildren();
-    this.shown = { document: data.document, view: view.mount(this.root, data.part, made, this.host()) };
+    this.shown?.root.remove();
+    this.shown = null;
   }
 
   host() {
     return {
-      pick: (claim, amount) => this.tell("event", { do: "pick", claim: claim ?? null, amount: amount ?? null }),
+      pick: (claim, amount, turned) => this.tell("event", { do: "pick", claim, amount: amount ?? null, turned: Boolean(turned) }),
       go: (view) => this.tell("event", { do: "go", view }),
-      reset: () => this.tell("event", { do: "reset" }),
-      dark: () => isDark(document.querySelector(".stApp") ?? document.body),
+      reset: (what) => this.tell("event", { do: "reset", what: what ?? null }),
+      dark: isDark,
       plotly: () => plotly(this.data.plotly),
       address: (params) => addressOf(params),
     };
@@ -90,8 +95,7 @@ class Part {
 
   destroy() {
     this.data = null;
-    this.shown?.view.destroy();
-    this.shown = null;
+    this.clear();
   }
 }
 
