@@ -11,7 +11,7 @@ import re
 import unicodedata
 from itertools import islice
 
-from figures.errors import Problems, escaped, shown
+from figures.errors import Problems, shown
 
 MOST_BYTES = 32 * 1024 * 1024
 END = "..."
@@ -24,6 +24,7 @@ FORBIDDEN = f"\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{BIDI}\ud800-\udfff
 """Characters that no text of a catalogue may hold, not even through an escape (nor a lone CR)."""
 
 _BAD = re.compile(f"[{FORBIDDEN}]|\r(?!\n)")
+_LINE = re.compile(r"[^\n]+")
 _BAD_SHOWN = 20
 """A file in another encoding has thousands of them: the first ones tell."""
 
@@ -92,8 +93,13 @@ def _one_document(text: str, problems: Problems) -> None:
         got = shown(last) if last else "an empty file"
         cure = f"the file may be cut off; if it is whole, end it with a line {END}"
         problems.add((line, 1), "", f"the last line '{END}'", got, cure)
-    first = next((line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")), "")
-    if first.startswith("%"):
-        line = text[: text.index(first)].count("\n") + 1
-        problems.add((line, 1), "", "no YAML directive", f"'{escaped(first[:60])}'", "delete the line")
+    first = next(filter(_says_something, _LINE.finditer(text)), None)
+    if first and first[0].startswith("%"):
+        line = text.count("\n", 0, first.start()) + 1
+        problems.add((line, 1), "", "no YAML directive", shown(first[0].rstrip()), "delete the line")
         raise problems.error()
+
+
+def _says_something(line: re.Match[str]) -> bool:
+    said = line[0].strip()
+    return bool(said) and not said.startswith("#")

@@ -16,7 +16,9 @@ import yaml
 from figures.errors import CatalogueError, Problems, shown
 
 DEEPEST = 12
-MOST_NODES = 1_000_000
+MOST_NODES = 500_000
+"""Some 25,000 claims; a hostile file is given up after two or three seconds."""
+
 LONGEST_KEY = 100
 
 C_EVENTS: type | None = getattr(yaml, "CBaseLoader", None)
@@ -178,7 +180,9 @@ class _Reader:
     def _key(self, event: yaml.Event) -> Scalar | None:
         if not isinstance(event, yaml.ScalarEvent):
             self._problems.add(_at(event), self._path(), "a word as key", "a list, a mapping or an alias")
+            self._trail.append("?")  # a key counts as a level: keys of keys of keys are no way round the limit
             self._node(event)
+            self._trail.pop()
             return None
         if len(event.value) > LONGEST_KEY:
             expected = f"a key of at most {LONGEST_KEY} characters"

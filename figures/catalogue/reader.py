@@ -187,7 +187,8 @@ class Reader:
         try:
             return _measured(text, (name for name, _ in self._spaces.get("counted noun", {}).values()))
         except units.UnknownUnit as error:
-            cure = f"{did_you_mean(error.nearest or '')} Or declare a counted noun under 'counted'".strip()
+            declare = "declare a counted noun under 'counted'"
+            cure = f"{did_you_mean(error.nearest)} Else {declare}" if error.nearest else declare
             raise _FormError("a known unit", f"{shown(error.unit)} in {got(node)}", cure) from None
         except ValueError as error:
             raise _FormError(expected, cure=str(error)) from None
