@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -76,25 +77,29 @@ _packing = Lock()
 
 
 def static(name: str) -> Asset:
-    """One of our own files for the browser, or ``plotly.min.js`` of the installed plotly package."""
+    """The view's script or style sheet, or ``plotly.min.js`` of the installed plotly package."""
     with _packing:
         return _static(name)
 
 
 @cache
 def _static(name: str) -> Asset:
-    made = {"view.js": view.script, "view.css": view.stylesheet}.get(name)
-    return pack(name, made().encode("utf-8") if made else _plotly().read_bytes())
+    return pack(name, _MAKERS[name]())
 
 
-def _plotly() -> Path:
+def _plotly() -> bytes:
     spec = find_spec("plotly")  # found, not imported: only the file beside it is wanted
     if spec is None or not spec.submodule_search_locations:
         raise FileNotFoundError("the plotly package is not installed")
-    return Path(spec.submodule_search_locations[0]) / "package_data" / "plotly.min.js"
+    return (Path(spec.submodule_search_locations[0]) / "package_data" / "plotly.min.js").read_bytes()
 
 
-STATIC = ("view.js", "view.css", "plotly.min.js")
+_MAKERS: dict[str, Callable[[], bytes]] = {
+    "view.js": lambda: view.script().encode(),
+    "view.css": lambda: view.stylesheet().encode(),
+    "plotly.min.js": _plotly,
+}
+STATIC = tuple(_MAKERS)
 
 
 def find(address: str) -> Asset | None:

@@ -331,7 +331,7 @@ def _date(text: str | None) -> str | None:
 
 
 def _text(path: Path) -> str:
-    from figures.catalogue.files import MOST_SOURCE_BYTES, read, reason
+    from figures.catalogue.sources import MOST_SOURCE_BYTES, read, reason
 
     try:
         return read(path.resolve(), MOST_SOURCE_BYTES).decode("utf-8")

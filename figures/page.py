@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from figures import assets, selection, store
+from figures import assets, export, selection, store
 from figures.errors import Problem, escaped
 from figures.model import Catalogue
 from figures.selection import Option, Selection
@@ -19,6 +19,7 @@ from figures.store import Edition, Shown
 
 TITLE = "Cited Figures"
 VIEWS = ("figures", "ledger")
+ROWS = ("Shown", "Everything")
 _WEB = Path(__file__).with_name("web")
 
 _PLAIN = re.compile(r"[^\W_]+(?:[ ,()/%&'’–—-]{1,2}[^\W_]+)*\)?")
@@ -36,15 +37,19 @@ def main() -> None:
         return
     source = _source(edition.catalogue)
     ignored = _ignored(edition.catalogue)
-    _part("head", _view(edition, source) | {"state": _state((), "")})
-    chosen = _filters(edition.catalogue, source)
+    _part("head", _view(edition, source) | {"state": {}})
+    bar = st.container(horizontal=True, vertical_alignment="center", key="filters")
+    with bar:
+        chosen = _filters(edition.catalogue, source)
     counts = {key: {one.label: one.count for one in few} for key, few in _options(edition.catalogue, chosen).items()}
     _part("watch", {"mark": shown.mark, "counts": counts})
     for value in ignored:
         st.text(f"Not in this catalogue, so ignored: {escaped(value)}")
     ids = selection.chosen(edition.catalogue, chosen)
-    _part("body", _view(edition, source) | {"state": _state(ids, _claim(edition.catalogue, source))})
-    _downloads(edition, chosen)
+    bar.text(_shown_words(edition.catalogue, source, len(ids)))
+    state = _state(ids, _claim(edition.catalogue, source), chosen)
+    _part("body", _view(edition, source) | {"state": state})
+    _downloads(edition, source, chosen)
 
 
 # --- what is wrong
@@ -108,31 +113,51 @@ def _change_source() -> None:
 def _filters(catalogue: Catalogue, source: str) -> Selection:
     """Draw the filters, each bound to its key in the address, and read them."""
     choices = _options(catalogue, Selection(source=source))
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        sectors = _choice("Sector", "sector", choices["sector"])
-        more = {}
-        for title, key in (("Status", "status"), ("Measure", "measure"), ("Period", "period")):
-            with st.popover(_titled(title, key), key=f"{key}-filter"):
-                more[key] = _choice(title, key, choices[key])
-        words = st.text_input(
-            "Words", key="words", bind="query-params", placeholder="Search words and quotes", max_chars=200, width=240
-        )
-        st.button("Reset", key="reset", on_click=_reset, type="tertiary")
+    sectors = _choice("Sector", "sector", choices["sector"], label="collapsed")
+    more = {}
+    for title, key in (("Status", "status"), ("Measure", "measure"), ("Period", "period")):
+        with st.popover(_titled(title, key), key=f"{key}-filter"):
+            more[key] = _choice(title, key, choices[key])
+    words = st.text_input(
+        "Words",
+        key="words",
+        bind="query-params",
+        placeholder="Search words and quotes",
+        max_chars=200,
+        width=240,
+        label_visibility="collapsed",
+    )
+    st.button("Reset", key="reset", on_click=_reset, type="tertiary")
     return Selection(
+        # Like every choice in the address, the default is left out.
+        source=source if source != catalogue.sources[0].id else "",
         sectors=sectors,
         statuses=more["status"],
         measures=more["measure"],
         periods=more["period"],
         words=words or "",
-        source=source,
     )
 
 
-def _choice(title: str, key: str, options: tuple[Option, ...]) -> tuple[str, ...]:
+def _shown_words(catalogue: Catalogue, source: str, count: int) -> str:
+    whole = list(_ids(catalogue).values()).count(source)
+    return f"All {whole} claims and events shown" if count == whole else f"{count} of {whole} claims and events shown"
+
+
+def _choice(
+    title: str, key: str, options: tuple[Option, ...], label: Literal["visible", "collapsed"] = "visible"
+) -> tuple[str, ...]:
     labels = [option.label for option in options]
     if all(_PLAIN.fullmatch(label) for label in labels):
-        return tuple(st.pills(title, labels, selection_mode="multi", key=key, bind="query-params", wrap=True) or ())
-    return tuple(st.multiselect(title, labels, key=key, bind="query-params", width=320))
+        pills = st.pills(
+            title, labels, selection_mode="multi", key=key, bind="query-params", wrap=True, label_visibility=label
+        )
+        return tuple(pills or ())
+    return tuple(
+        st.multiselect(
+            title, labels, key=key, bind="query-params", width=320, placeholder=title, label_visibility=label
+        )
+    )
 
 
 def _titled(title: str, key: str) -> str:
@@ -173,7 +198,8 @@ def _view(edition: Edition, source: str) -> dict[str, Any]:
     }
 
 
-def _state(ids: tuple[str, ...], claim: str) -> dict[str, Any]:
+def _state(ids: tuple[str, ...], claim: str, chosen: Selection) -> dict[str, Any]:
+    """What the view shows; everything else it knows from its document."""
     amount = st.session_state.get("amount")
     view = st.query_params.get("view", "")
     return {
@@ -182,6 +208,8 @@ def _state(ids: tuple[str, ...], claim: str) -> dict[str, Any]:
         "amount": amount if claim and amount and amount.rpartition(".")[0] == claim else None,
         "chart": st.query_params.get("chart"),
         "view": view if view in VIEWS else VIEWS[0],
+        "words": chosen.words,
+        "filters": [*chosen.sectors, *chosen.statuses, *chosen.measures, *chosen.periods],
     }
 
 
@@ -205,10 +233,14 @@ def _heard(part: str) -> None:
     if not isinstance(event, dict):
         return
     match event:
-        case {"do": "pick", "claim": claim, "amount": amount}:
+        case {"do": "pick", "claim": claim, "amount": amount, "turned": turned}:
             _pick(claim, amount)
+            if turned:
+                _address("view", "")
         case {"do": "go", "view": str(view)} if view in VIEWS:
             _address("view", view if view != VIEWS[0] else "")
+        case {"do": "reset", "what": "words"}:
+            st.session_state["words"] = ""
         case {"do": "reset"}:
             _reset()
 
@@ -229,8 +261,29 @@ def _address(key: str, value: str) -> None:
 # --- downloads
 
 
-def _downloads(edition: Edition, chosen: Selection) -> None:
-    pass
+def _downloads(edition: Edition, source_id: str, chosen: Selection) -> None:
+    """One button per format, made when it is clicked; then the source's text and the catalogue itself."""
+    catalogue = edition.catalogue
+    with st.container(horizontal=True, vertical_alignment="center", key="downloads"):
+        rows = st.segmented_control(
+            "Rows of the downloads", ROWS, default=ROWS[0], required=True, key="rows", label_visibility="collapsed"
+        )
+        taken = chosen if rows == ROWS[0] else None
+        for one in export.FORMATS.values():
+            make = partial(export.render, one.key, catalogue, edition.report, taken)
+            name = export.filename(one.key, catalogue, taken)
+            _button(one.key, one.label, make, name=name, kind=one.media_type, about=one.about)
+        source = next(one for one in catalogue.sources if one.id == source_id)
+        make_text = partial(export.source_text, catalogue, source.id)
+        _button(
+            "source", "Text of the source", make_text, name=Path(source.path).name, kind="text/plain; charset=utf-8"
+        )
+        make_yaml = partial(export.catalogue_yaml, catalogue)
+        _button("catalogue", "Catalogue (YAML)", make_yaml, name=Path(catalogue.file).name, kind="application/yaml")
+
+
+def _button(key: str, label: str, make: Callable[[], bytes], *, name: str, kind: str, about: str | None = None) -> None:
+    st.download_button(label, make, name, kind, key=f"download-{key}", help=about, on_click="ignore")
 
 
 if __name__ == "__main__":

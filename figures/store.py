@@ -16,7 +16,8 @@ from pathlib import Path
 from threading import Lock
 
 from figures import assets, paths, view
-from figures.catalogue import encoding, files, load
+from figures.catalogue import encoding, load
+from figures.catalogue import sources as stored
 from figures.checks import check
 from figures.errors import CatalogueError, Problem
 from figures.model import Catalogue, Report
@@ -90,7 +91,7 @@ class Store:
     def _found(self) -> dict[str, str]:
         """The digests of the catalogue (under the empty name) and of the sources of the last edition, by path."""
         folder = self.path.resolve().parent
-        sources = {name: files.stored(folder, name).sha256 for name in self._digests if name}
+        sources = {name: stored.stored(folder, name).sha256 for name in self._digests if name}
         return {"": _digest(self.path)} | sources
 
 
@@ -111,7 +112,7 @@ def _edition(path: Path) -> Edition:
 def _digest(path: Path) -> str:
     """The digest of the catalogue's bytes; nothing where there is no file that can be read."""
     try:
-        return hashlib.sha256(files.read(path.resolve(), encoding.MOST_BYTES)).hexdigest()
+        return hashlib.sha256(stored.read(path.resolve(), encoding.MOST_BYTES)).hexdigest()
     except (OSError, ValueError, RuntimeError):
         return ""
 
