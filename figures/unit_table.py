@@ -49,15 +49,15 @@ def _folding(dimension: str, symbol: str, factor: str, names: str, *rest: str) -
 
 
 def _powers(symbol: str, factor: int, names: str) -> tuple[Row, Row]:
-    """Make the square and the cube of a length, as m², m^2, m2, sq m, square metre."""
+    """Make the square and the cube of a length, as m2, m², m^2, sq m, square metre."""
     rows = []
     for power, mark, short, word, after in ((2, "²", "sq", "square", "squared"), (3, "³", "cu", "cubic", "cubed")):
-        signs = tuple(f"{symbol}{raised}" for raised in (power, f"^{power}", f" {after}"))
+        signs = tuple(f"{symbol}{raised}" for raised in (mark, f"^{power}", f" {after}"))
         signs += (f"{short} {symbol}", f"{short}. {symbol}")
         forms = tuple(f"{word} {name}" for name in _list(names)) + tuple(f"{name} {after}" for name in _list(names))
         kind = "area" if power == 2 else "volume"
         value = f"{10 ** (factor * power)}" if factor >= 0 else f"1/{10 ** (-factor * power)}"
-        rows.append(Row(symbol=symbol + mark, dimension=kind, factor=value, signs=signs, names=forms))
+        rows.append(Row(symbol=f"{symbol}{power}", dimension=kind, factor=value, signs=signs, names=forms))
     return rows[0], rows[1]
 
 
@@ -96,8 +96,8 @@ TABLE: tuple[Row, ...] = (
     _row("area", "sq ft", "9290304/100000000", "sq. ft, sqft, ft2, ft², ft^2, sq. ft.", "square foot"),
     _row("area", "sq in", "64516/100000000", "sq. in, in2, in²", "square inch"),
     _row("area", "sq yd", "83612736/100000000", "", "square yard"),
-    _row("volume", "m³", "1", "cbm"),
-    _row("volume", "cm³", "1/1000000", "cc", "cubic centimetre"),
+    _row("volume", "m3", "1", "cbm"),
+    _row("volume", "cm3", "1/1000000", "cc", "cubic centimetre"),
     _si("volume", "L", "1/1000", "litre, liter", "µmcdhM", "l"),
     _row("volume", "gal", "3785411784/1000000000000", "gals, gal.", "gallon, US gallon"),
     _folding("volume", "bbl", "158987294928/1000000000000", "barrel, barrel of oil, oil barrel, barrel of crude", "kM"),
@@ -212,9 +212,9 @@ TABLE: tuple[Row, ...] = (
     _row("money peso", "peso", "1", "", "peso"),
     _row("money mark", "mark", "1", "", "deutschmark"),
     _row("money GBP", "pence", "1/100", "", "pence"),
-    _row("money USD", "USD", "1", "US$, U.S.$, US $, U.S. $, USD$, $US",
+    _row("money USD", "USD", "1", "us$, usd, US$, U.S.$, US $, U.S. $, USD$, $US",
          "us dollar, u.s. dollar, united states dollar, american dollar, usd"),
-    _row("money EUR", "EUR", "1", "€, Euro", "euro, eur"),
+    _row("money EUR", "EUR", "1", "€, Euro, eur", "euro, eur"),
     _row("money GBP", "GBP", "1", "£, ￡, UK£, £stg", "pound sterling, british pound, pounds sterling, sterling, gbp"),
     _row("money JPY", "JPY", "1", "¥, ￥, JP¥", "yen, japanese yen"),
     _row("money CNY", "CNY", "1", "CN¥, RMB, rmb, 元", "yuan, renminbi, chinese yuan, yuan renminbi"),
@@ -249,10 +249,10 @@ TABLE: tuple[Row, ...] = (
     _row("money CLP", "CLP", "1", "CLP$", "chilean peso"),
     _row("money COP", "COP", "1", "COP$", "colombian peso"),
     _row("money ARS", "ARS", "1", "AR$", "argentine peso"),
-    _row("money CAD", "CAD", "1", "C$, CA$, Can$, CAD$, CDN$, cad$", "canadian dollar"),
-    _row("money AUD", "AUD", "1", "A$, AU$, AUD$", "australian dollar"),
-    _row("money NZD", "NZD", "1", "NZ$, NZD$", "new zealand dollar"),
-    _row("money HKD", "HKD", "1", "HK$", "hong kong dollar"),
+    _row("money CAD", "CAD", "1", "C$, c$, CA$, Can$, CAD$, CDN$, cad$", "canadian dollar"),
+    _row("money AUD", "AUD", "1", "A$, AU$, AUD$, au$, aud$", "australian dollar"),
+    _row("money NZD", "NZD", "1", "NZ$, NZD$, nz$, nzd$", "new zealand dollar"),
+    _row("money HKD", "HKD", "1", "HK$, hk$", "hong kong dollar"),
     _row("money SGD", "SGD", "1", "S$, SG$", "singapore dollar"),
     _row("money TWD", "TWD", "1", "NT$", "taiwan dollar, new taiwan dollar"),
     _row("money MYR", "MYR", "1", "RM", "ringgit, malaysian ringgit"),
@@ -273,11 +273,11 @@ TABLE: tuple[Row, ...] = (
 
 SCALED: dict[str, tuple[str, str]] = {
     "MMT": ("1000000", "t"), "mmt": ("1000000", "t"), "LMT": ("100000", "t"),
-    "MMbbl": ("1000000", "bbl"), "mmbbl": ("1000000", "bbl"), "mb": ("1000000", "bbl"), "kb": ("1000", "bbl"),
+    "MMbbl": ("1000000", "bbl"), "mmbbl": ("1000000", "bbl"),
     "Mbbl": ("1000", "bbl"), "MMboe": ("1000000", "boe"), "mmboe": ("1000000", "boe"), "mboe": ("1000000", "boe"),
     "MMBtu": ("1000000", "Btu"), "mmBtu": ("1000000", "Btu"), "MMBTU": ("1000000", "Btu"), "mmbtu": ("1000000", "Btu"),
-    "bcm": ("1000000000", "m³"), "Bcm": ("1000000000", "m³"), "BCM": ("1000000000", "m³"),
-    "tcm": ("1000000000000", "m³"), "Tcm": ("1000000000000", "m³"), "mcm": ("1000000", "m³"), "MCM": ("1000000", "m³"),
+    "bcm": ("1000000000", "m3"), "Bcm": ("1000000000", "m3"), "BCM": ("1000000000", "m3"),
+    "tcm": ("1000000000000", "m3"), "Tcm": ("1000000000000", "m3"), "mcm": ("1000000", "m3"), "MCM": ("1000000", "m3"),
     "Bcf": ("1000000000", "cu ft"), "bcf": ("1000000000", "cu ft"), "BCF": ("1000000000", "cu ft"),
     "Tcf": ("1000000000000", "cu ft"), "tcf": ("1000000000000", "cu ft"), "TCF": ("1000000000000", "cu ft"),
     "MMcf": ("1000000", "cu ft"), "mmcf": ("1000000", "cu ft"), "Mcf": ("1000", "cu ft"), "mcf": ("1000", "cu ft"),

@@ -6,7 +6,9 @@ A unit has one canonical symbol: ``t``, ``km``, ``kWh``, ``%``, ``pp``, ``°C``,
 **The rule for prefixes.** A prefixed symbol that people write is a unit of its own and stays
 (``km``, ``kWh``, ``MW``, ``TWh``). Only where the prefix stands for a spoken scale word does it
 go into the value: ``12 Mt`` is said "12 million tonnes" and is ``12000000 t``; likewise the
-tonnes of carbon dioxide and of oil or coal equivalent, barrels, and gas volumes (``bcm``). Between
+tonnes of carbon dioxide and of oil or coal equivalent, barrels, and gas volumes (``bcm``). Powers are written
+as digits (``m2``, ``km3``), and below a stroke units are named as people do (``$/barrel``,
+``kWh/hour``; but ``km/h``, ``m/s``). Between
 all units of one dimension :func:`convert` is exact, so 1 GWh and 1000 MWh meet.
 
 Conventions, where English leaves a choice: a ton is the metric one (``t``) unless it is called
@@ -19,7 +21,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -94,6 +96,9 @@ def _plurals(name: str) -> tuple[str, ...]:
     if head.endswith(("foot", "inch")):
         plural = {"foot": "feet", "inch": "inches"}[head[-4:]]
         return (head[:-4] + plural + joint + rest,)
+    if head.startswith(("degree ", "part ", "pound ")):
+        first, _, last = head.partition(" ")
+        return (f"{first}s {last}{joint}{rest}", f"{head}s{joint}{rest}")
     if head.endswith("y") and head[-2:-1] not in set("aeiou"):
         return (head[:-1] + "ies" + joint + rest,)
     if head.endswith(("z", "x", "ch")):
@@ -115,6 +120,8 @@ class _Table:
             self.signs.setdefault(sign, unit)
         for code in ISO_4217.split():
             self.signs.setdefault(code, Unit(symbol=code, dimension=f"money {code}", factor=Fraction(1)))
+        for code in ("USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "AUD", "CAD", "JPY", "RUB", "PLN"):
+            self.signs.setdefault("M" + code, replace(self.signs[code], scale=Decimal(10**6)))
 
     def _add(self, row: Row) -> None:
         factor = Fraction(row.factor)
@@ -181,9 +188,18 @@ def rate(above: str, below: Iterable[str]) -> Unit | None:
         bottom = UNITS.find(_ADVERBS.get(part.lower(), part))
         if bottom is None or bottom.scale != 1:
             return None
-        symbol, dimension = f"{symbol}/{bottom.symbol}", f"{dimension}/{bottom.dimension}"
+        symbol, dimension = f"{symbol}/{below_stroke(symbol, bottom.symbol)}", f"{dimension}/{bottom.dimension}"
         factor /= bottom.factor
     return Unit(symbol=symbol, dimension=dimension, factor=factor, scale=scale)
+
+
+_BELOW = {"h": "hour", "min": "minute", "s": "second", "bbl": "barrel", "t": "tonne", "L": "litre", "gal": "gallon"}
+
+
+def below_stroke(above: str, symbol: str) -> str:
+    """Name a unit below the stroke of a rate: by word as people do ($/barrel), but speeds are km/h and m/s."""
+    speed = above in {"km", "mi", "m", "nmi", "ft", "cm", "mm"} and symbol in {"h", "s"}
+    return symbol if speed else _BELOW.get(symbol, symbol)
 
 
 def _counted(noun: str) -> Unit | None:

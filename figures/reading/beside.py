@@ -25,7 +25,7 @@ _PER_THING = _PERIODS | frozenset(
     "kilowatt megawatt megawatt-hour kwh mwh mmbtu kilowatt-hour vehicle car user customer pack bottle pop".split()
 )
 
-_NEVER = frozenset({"a", "y", "has", "am", "pm", "as", "pa", "p.a.", "d", "time", "mo", "mark", "t.", "at", "us", "no",
+_NEVER = frozenset({"a", "y", "has", "as", "pa", "p.a.", "d", "time", "mo", "mark", "t.", "at", "us", "no",
                     "ac", "deg", "all", "try", "top", "per", "x.", "be", "to", "or", "b", "pps", "le", "bp.",
                     "min.", "'", "re", "re.", "sh", "sh."})  # fmt: skip
 """Signs that are English words (or nearly so): a unit only glued to digits or below a stroke, or never."""
@@ -84,7 +84,7 @@ def _starts() -> frozenset[str]:
 
 
 _STARTS = _starts()
-_MONEY = frozenset(sign for sign, unit in units.UNITS.signs.items() if unit.dimension.startswith("money "))
+_MONEY = frozenset(sign for sign, unit in units.UNITS.signs.items() if unit.dimension.startswith("money ") and unit.scale == 1)
 _MONEY_STARTS = frozenset(Tokens(sign, 0, len(sign)).word(0) for sign in _MONEY) | {"US", "U"}
 _NOT_BEFORE = frozenset({"ALL", "TRY", "TOP", "MOP", "CUP", "LE", "c", "p", "¢", "cent", "kr.", "Re", "pound", "penny",
                          "dime", "franc", "peso", "krona", "krone", "mark", "pence", "Euro", "INR."})  # fmt: skip
@@ -92,12 +92,12 @@ _NOT_BEFORE = frozenset({"ALL", "TRY", "TOP", "MOP", "CUP", "LE", "c", "p", "¢"
 
 def money_before(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """Read a currency sign or code that stands before its number: the unit and the token after."""
-    if tokens.word(index) not in _MONEY_STARTS and tokens.word(index) not in {"c", "a", "C", "A"}:
+    if tokens.word(index) not in _MONEY_STARTS and tokens.word(index) != "c":
         return None
     for length in range(min(5, tokens.count - index), 0, -1):
-        form = tokens.text[tokens.starts[index] : tokens.ends[index + length - 1]].replace(" ", "")
-        if form in {"c$", "a$"}:
-            form = form.upper()
+        form = tokens.text[tokens.starts[index] : tokens.ends[index + length - 1]]
+        if form[0] not in "aA":
+            form = form.replace(" ", "")
         if form in _MONEY and form not in _NOT_BEFORE:
             return units.UNITS.signs[form].symbol, index + length
     return None
@@ -106,7 +106,7 @@ def money_before(tokens: Tokens, index: int) -> tuple[str, int] | None:
 def unit_after(tokens: Tokens, number: Number) -> Beside | None:
     """Read the unit of the table that follows a number, with its rate."""
     at = number.after
-    if tokens.word(at) in {"[", "<"} and tokens.word(at + 2) in {"]", ">"} and tokens.kind(at + 1) == "w":
+    if tokens.word(at) in {"[", "<", "{"} and tokens.word(at + 2) in {"]", ">", "}"} and tokens.kind(at + 1) == "w":
         found = units.UNITS.find(tokens.word(at + 1))
         return found and Beside(unit=found.symbol, scale=found.scale, after=at + 3)
     hyphen = tokens.word(at) in HYPHENS and tokens.kind(at + 1) == "w" and (tokens.glued(at) or tokens.glued(at + 1))
@@ -140,6 +140,11 @@ def _form(tokens: Tokens, number: Number, start: int, length: int, *, hyphen: bo
     if tokens.word(end) in HYPHENS and tokens.glued(end) and tokens.kind(end + 1) == "w" and not hyphen:
         if tokens.low(end + 1) not in {"a", "per"} and tokens.glued(end + 1) and tokens.kind(end - 1) == "w":
             return None if units.UNITS.find(tokens.between(start, end + 2)) else _beside(found, end)
+    if tokens.kind(end) == "p" and tokens.glued(end):
+        return None
+    if tokens.word(end) in HYPHENS | {"−"} and tokens.kind(end + 1) == "n" and tokens.glued(end) and tokens.glued(end + 1):
+        if tokens.word(end + 1) in {"1", "2", "3"}:
+            return Beside(unit="1/s", scale=Decimal(1), after=end + 2) if form == "s" else None
     if tokens.low(end) == "old" and form.lower() in {"year", "years"}:
         end += 1
     elif hyphen and tokens.word(end) in HYPHENS and tokens.low(end + 1) == "old":
@@ -165,7 +170,7 @@ def _free(tokens: Tokens, number: Number, start: int, end: int, form: str) -> bo
     if number.in_words and form.isalpha():
         return form.isupper() and len(form) > 1
     if form in {"am", "pm"}:
-        return False
+        return "." in number.literal and len(number.literal.partition(".")[2]) != 2
     if form == "x":
         return glued and tokens.kind(end) != "n"
     return glued or form not in {"c", "p", "b", "B", "M", "T"}
@@ -229,20 +234,26 @@ def _thing(tokens: Tokens, place: int) -> tuple[str, int] | None:
             return square.symbol, place + 3
         return (thing, place + 2) if len(thing) > 2 or units.UNITS.find(tokens.word(place + 1)) else None
     limit = _PERIODS if low in {"each", "every"} else _PER_THING
+    if tokens.low(place + 2) in _SINCE:
+        return None
     return (thing, place + 2) if thing in limit else None
+
+
+_SINCE = frozenset({"earlier", "ago", "before", "later", "prior", "previously", "after", "since", "from", "old",
+                    "ahead", "hence", "on", "into"})  # fmt: skip
+"""After "a year", they make it a point in time and no rate."""
 
 
 def _stroke(tokens: Tokens, beside: Beside) -> Beside:
     at = beside.after + 1
-    while True:
-        for length in (2, 1):
-            form = tokens.between(at, min(at + length, tokens.count)) if at < tokens.count else ""
-            found = units.UNITS.find(form)
-            if found and not (length == 2 and tokens.gap(at + 1)):
-                return _again(tokens, _over(beside, found.symbol, at + length))
-        if tokens.kind(at) == "w" and len(tokens.word(at)) > 2:
-            return _over(beside, tokens.low(at), at + 1)
-        return beside
+    for length in (3, 2, 1):
+        form = tokens.between(at, at + length) if at + length <= tokens.count else ""
+        found = units.UNITS.find(form)
+        if found:
+            return _again(tokens, _over(beside, found.symbol, at + length))
+    if tokens.kind(at) == "w" and len(tokens.word(at)) > 2:
+        return _over(beside, tokens.low(at), at + 1)
+    return beside
 
 
 def _again(tokens: Tokens, beside: Beside) -> Beside:
@@ -253,7 +264,7 @@ def _again(tokens: Tokens, beside: Beside) -> Beside:
 
 def _over(beside: Beside, below: str, after: int) -> Beside:
     found = units.UNITS.find(below)
-    name = found.symbol if found else units.singular(below)
+    name = units.below_stroke(beside.unit, found.symbol) if found else units.singular(below)
     if name in {"pp", "×"}:
         return beside
     return replace(beside, unit=f"{beside.unit}/{name}", after=after)
@@ -268,6 +279,7 @@ def counted_after(tokens: Tokens, number: Number) -> Beside | None:
     at = number.after
     if tokens.word(at) in DASHES and tokens.glued(at):
         return None
+    at += tokens.low(at) in {"more", "other", "further", "most", "very"} and tokens.near(at)
     last, nouns, place = 0, set(), at
     while place < at + _MAX_RUN and tokens.kind(place) == "w" and tokens.near(place) and tokens.low(place) not in _STOPS:
         if "\n" in tokens.gap(place) and place > at and last:

@@ -74,7 +74,11 @@ def _glued_name(tokens: Tokens, index: int) -> Named | None:
 
 def _hyphened_name(tokens: Tokens, index: int) -> Named | None:
     """Read "COVID-19", "F-16", "G-20"; "mid-2012" is a date and "under-19" no count."""
-    if tokens.word(index - 1) not in HYPHENS or not tokens.glued(index) or not tokens.glued(index - 1):
+    if not tokens.glued(index) or not tokens.glued(index - 1):
+        return None
+    if tokens.word(index - 1) in {"+", "_"} and tokens.kind(index - 2) in {"w", "n"}:
+        return _other(index, index + 1, index)
+    if tokens.word(index - 1) not in HYPHENS:
         return None
     word, low = tokens.word(index - 2), tokens.low(index - 2)
     if tokens.kind(index - 2) != "w" or low in _LINKS or low in MONTHS:

@@ -63,6 +63,18 @@ def _negative(value: Decimal | None) -> Decimal | None:
 
 
 def _unsigned(tokens: Tokens, index: int, *, money: bool) -> Number | None:
+    number = _simple(tokens, index, money=money)
+    if number is None or tokens.low(number.after) != "over" or money or number.scaled:
+        return number
+    below = _simple(tokens, number.after + 1, money=False)
+    follows = below and (tokens.kind(below.after) in {"w", "n"} or tokens.word(below.after) in {"%", "-", "/"})
+    if below is None or follows or below.value is None or number.value is None:
+        return number
+    value = share(number.value, below.value) if 0 < number.value < below.value else None
+    return replace(number, after=below.after, value=value, part=True, literal="")
+
+
+def _simple(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     kind = tokens.kind(index)
     if kind == "n":
         return _in_digits(tokens, index, money=money)
@@ -88,7 +100,7 @@ def _in_digits(tokens: Tokens, index: int, *, money: bool) -> Number:
 def _torn(tokens: Tokens, number: Number) -> Number | None:
     """Digits torn apart by a tokenizer ("4 . 8", "80 , 000"): seen as one, not read."""
     at = number.after
-    if tokens.word(at) not in {".", ","} or tokens.kind(at + 1) != "n" or tokens.gap(at) != " ":
+    if tokens.word(at) not in {".", ",", "/"} or tokens.kind(at + 1) != "n" or tokens.gap(at) != " ":
         return None
     return replace(number, after=at + 2, value=None, literal="") if tokens.gap(at + 1) == " " else None
 
@@ -123,6 +135,8 @@ def _power(tokens: Tokens, number: Number) -> Number | None:
         power = _exponent(tokens, at + 1)
         return None if power is None else _raised(number, power, Decimal(1))
     base = _ten(tokens, number, at)
+    if base is None and tokens.word(at) == "^" and tokens.glued(at):
+        base = at + 1, Decimal(0)
     if base is None:
         return None
     power = _exponent(tokens, base[0])
@@ -154,7 +168,7 @@ def _exponent(tokens: Tokens, at: int) -> tuple[int, int] | None:
 def _raised(number: Number, power: tuple[int, int], base: Decimal) -> Number:
     after, exponent = power
     value = None
-    if number.value is not None and abs(exponent) <= _MAX_POWER:
+    if number.value is not None and base and abs(exponent) <= _MAX_POWER:
         value = (number.value / base).scaleb(exponent)
     return replace(number, after=after, value=value, literal="")
 
@@ -174,7 +188,7 @@ def _slashed(tokens: Tokens, number: Number) -> Number | None:
     if tokens.word(at) in {"/", "⁄"} and tokens.glued(at):
         value = _fraction(tokens, number.first)
         return replace(number, after=at + 2, value=value, literal="", part=True) if _slash(tokens, number.first) else None
-    mixed = at if tokens.gap(at) == " " else at + 1 if tokens.word(at) == "-" and tokens.glued(at) else 0
+    mixed = at if tokens.gap(at) in {" ", "  "} else at + 1 if tokens.word(at) == "-" and tokens.glued(at) else 0
     if not mixed or not _slash(tokens, mixed) or number.value is None or not number.literal.isdigit():
         return None
     part = _fraction(tokens, mixed)
@@ -250,6 +264,8 @@ def _scale_letter(tokens: Tokens, number: Number, *, money: bool) -> bool:
     plural = len(following) > 3 and following.endswith("s") and not following.endswith("ss")
     if plural or following in {"people", "children", "women", "men"}:
         return following not in _SPORT
+    if letter in {"b", "B"}:
+        return "." in number.literal
     return letter in {"k", "M", "MM"} or (letter == "K" and "." not in number.literal)
 
 
@@ -284,7 +300,8 @@ def _in_words(tokens: Tokens, index: int) -> Number | None:
 
 
 _AFTER_ARTICLE = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen", "half",
-                            "quarter", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "tenth"})  # fmt: skip
+                            "quarter", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "tenth",
+                            "hundredth", "thousandth", "millionth"})  # fmt: skip
 
 
 def _is_part(tokens: Tokens, index: int, after: int) -> bool:
@@ -326,7 +343,7 @@ def _whole(tokens: Tokens, index: int) -> Number | None:
     words = spoken.cardinal(tokens, at)
     if words is None:
         return None
-    if tokens.low(at) in spoken.SCALES and tokens.low(at - 1) in _VAGUE_BEFORE:
+    if tokens.low(at) in spoken.SCALES | spoken.HUNDRED and tokens.low(at - 1) in _VAGUE_BEFORE:
         return Number(first=index, after=words.after, value=None, in_words=True, scaled=True)
     value, after = words.value, words.after
     if tokens.low(after) in {"dozen", "dozens", "dozs", "doz"} and tokens.near(after):
@@ -341,7 +358,7 @@ def _dozens(value: Decimal) -> Decimal:
 
 def _finish(tokens: Tokens, number: Number) -> Number:
     """Take what follows a whole number in words: a year's second half, a decimal part, a half, a scale."""
-    for step in (_spoken_year, _point, _and_part):
+    for step in (_spoken_year, _point, _and_part, _parts):
         changed = step(tokens, number)
         if changed is not None:
             return changed
@@ -361,8 +378,8 @@ def _point(tokens: Tokens, number: Number) -> Number | None:
     at, decimals = number.after + 1, ""
     if tokens.low(number.after) != "point" or number.value is None:
         return None
-    while tokens.low(at) in spoken.ONES and len(decimals) < 10 and tokens.near(at):
-        decimals, at = decimals + str(spoken.ONES[tokens.low(at)]), at + 1
+    while len(decimals) < 10 and tokens.near(at) and (part := spoken.below_hundred(tokens, at)):
+        decimals, at = decimals + str(part[1]), part[0]
     if not decimals:
         return None
     scale = spoken.SCALES.get(tokens.low(at), 1)
@@ -384,6 +401,17 @@ def _and_part(tokens: Tokens, number: Number) -> Number | None:
         return None
     size = _last_scale(tokens, number.after - 1) if number.scaled else 1
     return replace(number, after=part.after, value=number.value + part.value * size)
+
+
+def _parts(tokens: Tokens, number: Number) -> Number | None:
+    """Read "twenty-three fifths"; "one hundred thirty fifths" can be divided in two ways and has no value."""
+    low = tokens.low(number.after)
+    if low not in spoken.PARTS or not low.endswith("s") or low == "quarters" or not tokens.near(number.after):
+        return None
+    before = tokens.low(number.after - 1)
+    unsure = before in spoken.TENS and tokens.low(number.after - 2) in spoken.HUNDRED
+    value = None if unsure or number.value is None else share(number.value, spoken.PARTS[low])
+    return replace(number, after=number.after + 1, value=value, part=True)
 
 
 def _last_scale(tokens: Tokens, index: int) -> int:

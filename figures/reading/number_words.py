@@ -102,11 +102,10 @@ def below_thousand(tokens: Tokens, index: int) -> tuple[int, int] | None:
     after, value = following + 1, value * 100
     rest_at = _joined(tokens, after)
     rest = below_hundred(tokens, rest_at)
-    if rest and tokens.near(rest_at) and tokens.low(rest[0]) not in SCALES | HUNDRED | PARTS:
-        return rest[0], value + rest[1]
-    if rest and tokens.near(rest_at) and tokens.low(rest[0]) in SCALES:
-        return rest[0], value + rest[1]
-    return after, value
+    if rest is None or not tokens.near(rest_at) or tokens.low(rest[0]) in HUNDRED:
+        return after, value
+    own_part = rest[1] < PARTS.get(tokens.low(rest[0]), 0)
+    return (after, value) if own_part else (rest[0], value + rest[1])
 
 
 def cardinal(tokens: Tokens, index: int) -> Words | None:
@@ -125,7 +124,7 @@ def cardinal(tokens: Tokens, index: int) -> Words | None:
             break
         group_floor = scale
         at = _joined(tokens, following)
-        if not tokens.near(at):
+        if not tokens.near(at) or (at > following and fraction(tokens, at)):
             break
     return Words(after=after, value=Decimal(total), scaled=scaled) if after > index else None
 
@@ -173,7 +172,8 @@ def fraction(tokens: Tokens, index: int) -> Words | None:
     plural = part.endswith("s") or part == "halves"
     if part not in PARTS or not tokens.near(at) or (above[1] > 1 and not plural) or above[1] == 0:
         return None
-    if low in {"a", "an"} and part not in {"half", "quarter", "third", "fifth", "tenth", "fourth", "sixth", "eighth"}:
+    if low in {"a", "an"} and part not in {"half", "quarter", "third", "fifth", "tenth", "fourth", "sixth", "eighth",
+                                      "hundredth", "thousandth", "millionth"}:  # fmt: skip
         return None
     return Words(after=at + 1, value=share(above[1], PARTS[part]))
 

@@ -62,7 +62,7 @@ SCALE_WORDS = {
     "thousands": SCALES["thousand"], "millions": SCALES["million"], "billions": SCALES["billion"],
     "trillions": SCALES["trillion"], "hundreds": SCALES["hundred"], "lakhs": SCALES["lakh"], "lacs": SCALES["lakh"],
     "crores": SCALES["crore"], "mm": SCALES["million"], "mio": SCALES["million"], "bln": SCALES["billion"],
-    "cr": SCALES["crore"], "dozen": Decimal(12), "dozens": Decimal(12), "quadrillion": SCALES["quadrillion"],
+    "cr": SCALES["crore"], "tln": SCALES["trillion"], "dozen": Decimal(12), "dozens": Decimal(12), "quadrillion": SCALES["quadrillion"],
 }  # fmt: skip
 """Scale words after a number, singular and plural, in lower case."""
 

@@ -45,6 +45,8 @@ _CHANGING = frozenset({"rose", "fell", "grew", "up", "down", "increased", "decre
                        "rising", "falling", "increase", "sank", "shed", "soared", "edged"})  # fmt: skip
 _DURATIONS = frozenset({"year", "month", "day", "week", "decade", "h", "min", "s", "quarter", "century"})
 _TIMES = "×"
+_LOWER = {"$": ("cent", 100), "USD": ("cent", 100), "EUR": ("cent", 100), "CAD": ("cent", 100), "AUD": ("cent", 100),
+          "GBP": ("pence", 100), "ft": ("in", 12)}  # fmt: skip
 
 
 @dataclass(slots=True, kw_only=True)
@@ -216,11 +218,34 @@ class _Paragraph:
         if number and number.in_words and draft.value == 1 and not self._counts_one(draft):
             draft.kind, draft.after, draft.unit = "other", number.after, None
             return self._add(draft)
+        self._compound(draft)
         return self._range(draft)
+
+    def _compound(self, draft: _Draft) -> None:
+        """Join "thirteen dollars and forty-five cents", and "5 feet 2 inches", into one amount."""
+        tokens, unit = self.tokens, draft.unit
+        at = draft.after + (tokens.low(draft.after) == "and")
+        lower = _LOWER.get(unit or "")
+        if lower is None or draft.value is None or tokens.kind(at) not in {"n", "w"} or draft.number is None:
+            return
+        if not tokens.near(at) or draft.number.scaled or draft.value != draft.value.to_integral_value():
+            return
+        number = number_at(tokens, at)
+        if number is None or number.value is None or not 0 < number.value < lower[1]:
+            return
+        small = beside.unit_after(tokens, number)
+        bare = small is None and lower[0] == "cent" and at == draft.after and number.value >= 10 and not number.part
+        bare = bare and tokens.kind(number.after) != "w" and not tokens.word(number.after) == "%"
+        if bare or (small and small.unit in {lower[0], "pence" if unit == "GBP" else lower[0]}):
+            draft.value = (draft.value + number.value / 100) if lower[1] == 100 else draft.value * 12 + number.value
+            draft.unit = unit if lower[1] == 100 else "in"
+            draft.after = small.after if small else number.after
+            draft.number_after = number.after
+            draft.number = None
 
     def _counts_one(self, draft: _Draft) -> bool:
         tokens, after = self.tokens, draft.number_after
-        if tokens.low(draft.number_first) != "one":
+        if tokens.low(draft.number_first) != "one" or (draft.unit and not draft.counted):
             return True
         if tokens.low(draft.first - 1) in _NOT_ONE_BEFORE or tokens.low(after) in _NOT_ONE_AFTER:
             return False
