@@ -12,7 +12,7 @@ import bibtexparser
 import pytest
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from makers import claim, event, source
 from pylatexenc.latex2text import LatexNodes2Text
@@ -115,6 +115,7 @@ def test_bibtex_gives_back_what_latex_could_misread(text):
     assert f"Quoted: “{line}”" == from_latex(found["note"])
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip))
 def test_any_title_makes_a_whole_entry(title):
     key, found = fields(cite.bibtex(source(title=title)))
@@ -207,9 +208,10 @@ def test_words_over_several_lines_are_given_by_their_ends():
     text = "One two three four five six seven\neight nine ten eleven twelve thirteen."
     quoted = text[:-1]
 
-    assert directive(
-        text, quoted
-    ) == "One%20two%20three%20four%20five%20six,eight%20nine%20ten%20eleven%20twelve%20thirteen"
+    assert (
+        directive(text, quoted)
+        == "One%20two%20three%20four%20five%20six,eight%20nine%20ten%20eleven%20twelve%20thirteen"
+    )
 
 
 def test_the_ends_of_long_words_grow_until_the_last_ones_are_the_only_ones():
@@ -237,6 +239,7 @@ def test_there_is_no_link_without_words_or_text():
 WORDS = st.lists(st.sampled_from(["rose", "to", "5", "t", "it", "\n"]), min_size=4, max_size=30)
 
 
+@settings(deadline=None)
 @given(WORDS, st.data())
 def test_a_link_has_the_form_of_a_text_directive(words, data):
     text = " ".join(words)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from makers import amount, catalogue, claim, failed, report, source
 
@@ -91,6 +91,7 @@ def test_the_value_is_written_in_full(value, text):
     assert text == exact(amount(value=Decimal(value)))
 
 
+@settings(deadline=None)
 @given(st.decimals(allow_nan=False, allow_infinity=False))
 def test_the_written_value_is_the_exact_value(value):
     text = exact(amount(value=value))

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from makers import amount, catalogue, claim, event, measure, source
 
@@ -98,9 +98,13 @@ def test_counts_are_taken_under_the_other_filters_and_claims_and_events_count():
         Option(label="Energy", count=2),
         Option(label="Expo", count=2),
     ) == counted["sector"]
-    assert {
-        option.label: option.count for option in counted["period"]
-    } == {"2010": 0, "2012": 2, "2015": 1, "2017": 0, "Not stated": 2}
+    assert {option.label: option.count for option in counted["period"]} == {
+        "2010": 0,
+        "2012": 2,
+        "2015": 1,
+        "2017": 0,
+        "Not stated": 2,
+    }
 
 
 def test_periods_are_offered_in_the_order_of_time():
@@ -213,11 +217,13 @@ fitting = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(selections)
 def test_an_address_gives_back_its_selection(one):
     assert one == Selection.from_query(one.to_query())
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_address_is_read_without_an_error(query):
     found, _ = read(query, REAL)
@@ -226,22 +232,26 @@ def test_any_address_is_read_without_an_error(query):
     assert set(chosen(REAL, found)) <= set(facets(REAL))
 
 
+@settings(deadline=None)
 @given(fitting)
 def test_a_selection_of_known_labels_is_kept_as_it_is(one):
     assert (one, ()) == fit(REAL, one)
 
 
+@settings(deadline=None)
 @given(fitting, st.sampled_from(list(FILTERS)))
 def test_an_options_count_is_what_choosing_it_alone_shows(one, key):
     for option in options(REAL, one)[key]:
         assert option.count == len(chosen(REAL, replace(one, **{FILTERS[key]: (option.label,)})))
 
 
+@settings(deadline=None)
 @given(fitting, st.sampled_from(list(FILTERS)))
 def test_a_filter_only_takes_away(one, key):
     assert set(chosen(REAL, one)) <= set(chosen(REAL, replace(one, **{FILTERS[key]: ()})))
 
 
+@settings(deadline=None)
 @given(texts)
 def test_folding_twice_changes_nothing(text):
     assert fold(text) == fold(fold(text))
