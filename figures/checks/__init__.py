@@ -7,6 +7,7 @@ what the rules know of a mention is its offsets in the source.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from figures.checks import amounts, asides, comparisons, cues, meaning, periods, quotes, sources
 from figures.checks.context import Reads, Stated, Work
@@ -18,7 +19,7 @@ __all__ = ["check", "first_failure"]
 def check(catalogue: Catalogue) -> Report:
     """Run every check on a catalogue."""
     work = Work(catalogue)
-    findings = tuple(_findings(work))
+    findings = (*_findings(work), *_of_texts(work))
     return Report(
         findings=findings,
         ledgers={source.id: work.ledger(source) for source in catalogue.sources},
@@ -27,14 +28,18 @@ def check(catalogue: Catalogue) -> Report:
     )
 
 
-def first_failure(catalogue: Catalogue, reads: Reads) -> Finding | None:
-    """Return the first failed check, or None; ``reads`` are kept for the next call on the same text."""
+def first_failure(catalogue: Catalogue, reads: Reads, *, whole: bool = True) -> Finding | None:
+    """Return the first failed check, or None; ``reads`` are kept for the next call on the same text.
+
+    Without ``whole`` what is set aside or unaccounted is not looked at: for a part of a catalogue.
+    """
     work = Work(catalogue, reads)
-    return next((finding for finding in _findings(work) if finding.outcome == "failed"), None)
+    findings = chain(_findings(work), _of_texts(work) if whole else ())
+    return next((finding for finding in findings if finding.outcome == "failed"), None)
 
 
 def _findings(work: Work) -> Iterator[Finding]:
-    """Run the rules; those on a text follow those that find its quotes, and the ledger comes last."""
+    """Run the rules on claims and events, those on a quote's words after those that find it."""
     catalogue = work.catalogue
     yield from sources.undecided(work)
     for source in catalogue.sources:
@@ -59,7 +64,6 @@ def _findings(work: Work) -> Iterator[Finding]:
         yield from periods.event(work, event)
     for one in stated:
         yield from periods.period(work, one)
-    yield from _of_texts(work)
 
 
 def _of_amount(work: Work, stated: Stated) -> Iterator[Finding]:
@@ -73,6 +77,7 @@ def _of_amount(work: Work, stated: Stated) -> Iterator[Finding]:
 
 
 def _of_texts(work: Work) -> Iterator[Finding]:
+    """Run the rules on what the claims and events leave of each text."""
     for source in work.catalogue.sources:
         if read := work.read(source.id):
             yield from asides.set_aside(work, source, read)
