@@ -267,6 +267,11 @@ def decoded(cell):
     return re.sub("_x([0-9A-F]{4})_", lambda code: chr(int(code[1], 16)), cell)
 
 
+def in_cells(row):
+    """What of a row a workbook can hold: the citation of the longest quote does not fit."""
+    return [decoded(fitted(row[name]) if isinstance(row[name], str) else row[name]) for name in NAMES]
+
+
 def sheet_rows(data, sheet="Figures"):
     book = openpyxl.load_workbook(io.BytesIO(data))
     return [[decoded(cell.value) for cell in row] for row in book[sheet].iter_rows()]
@@ -277,7 +282,7 @@ def test_openpyxl_reads_the_workbook_cell_by_cell():
 
     assert head == NAMES
     for found, row in zip(rows, table(HOSTILE), strict=True):
-        assert found == [decoded(row[name]) for name in NAMES]
+        assert found == in_cells(row)
 
 
 def test_pandas_reads_the_workbook_cell_by_cell():
@@ -286,7 +291,7 @@ def test_pandas_reads_the_workbook_cell_by_cell():
     read = pd.read_excel(data, engine="openpyxl", keep_default_na=False, na_values=[""], dtype=types)
 
     for found, row in zip(records(read), table(HOSTILE), strict=True):
-        assert [decoded(found[name]) for name in NAMES] == [decoded(row[name]) for name in NAMES]
+        assert [decoded(found[name]) for name in NAMES] == in_cells(row)
 
 
 def test_nothing_in_the_workbook_is_alive():
