@@ -78,25 +78,7 @@ class Canvas:
         if vague:
             self._fading(owner, x, y, form, colour)
             return
-        paint: dict[str, Any] = {
-            "solid": {"fillcolor": colour.light, "line": {"width": 0}},
-            "hollow": {
-                "fillcolor": theme.PAGE.light if over_hatch else theme.tint(colour, 0.07),
-                "line": {"width": 2, "dash": "6px,4px", "color": colour.light},
-            },
-            "hatched": {
-                "fillpattern": {
-                    "shape": "/",
-                    "size": 9,
-                    "solidity": 0.24,
-                    "fillmode": "replace",
-                    "fgcolor": colour.light,
-                    "bgcolor": theme.PAGE.light,
-                },
-                "line": {"width": 1.5, "color": colour.light},
-            },
-        }[form]
-        self.traces.append(_polygon(owner, x, y) | paint)
+        self.traces.append(_polygon(owner, x, y) | _paint(form, colour, over_hatch=over_hatch))
 
     def arrow(self, owner: Owner, x: float, y: tuple[float, float], *, up: bool, closed: bool, colour: Colour) -> None:
         """The cap of a bound: a chevron beyond the end of the bar, which touches it for ≥ and ≤."""
@@ -104,7 +86,8 @@ class Canvas:
         start = x if closed else x + unit
         line = {"color": colour.light, "width": 3.5}
         self.traces.append(
-            _line(owner, [start, start + 2 * unit, start], [y[0], sum(y) / 2, y[1]]) | {"line": line, "cliponaxis": False}
+            _line(owner, [start, start + 2 * unit, start], [y[0], sum(y) / 2, y[1]])
+            | {"line": line, "cliponaxis": False}
         )
 
     def path(self, owner: Owner, xs: list[float], ys: list[float]) -> None:
@@ -160,7 +143,9 @@ class Canvas:
             }
         )
 
-    def text(self, words: str, x: float, y: float, *, anchor: str = "left", strong: bool = False, size: int = 14) -> None:
+    def text(
+        self, words: str, x: float, y: float, *, anchor: str = "left", strong: bool = False, size: int = 14
+    ) -> None:
         """Words of the page that belong to no claim."""
         self.annotations.append(
             {
@@ -237,9 +222,7 @@ class Canvas:
         trace["meta"] = trace["meta"] | {"plate": True}
         self.traces.append(trace)
 
-    def _fading(
-        self, owner: Owner, x: tuple[float, float], y: tuple[float, float], form: Form, colour: Colour
-    ) -> None:
+    def _fading(self, owner: Owner, x: tuple[float, float], y: tuple[float, float], form: Form, colour: Colour) -> None:
         # Some day within: the ends fade, for neither is a date.
         peak = theme.tint(colour, 0.16) if form == "hollow" else colour.light
         clear = theme.tint(colour, 0.0)
@@ -275,6 +258,18 @@ class Canvas:
 def label_text(value: str, words: str) -> str:
     """A label: the value in bold, then words; everything else of the text is shown as it is."""
     return f"<b>{escape(value, quote=False)}</b>" + (f"  {escape(words, quote=False)}" if words else "")
+
+
+def _paint(form: Form, colour: Colour, *, over_hatch: bool) -> dict[str, Any]:
+    if form == "solid":
+        return {"fillcolor": colour.light, "line": {"width": 0}}
+    if form == "hollow":
+        # On a hatch the inside is opaque: a forecast is no part of what is striped.
+        inside = theme.PAGE.light if over_hatch else theme.tint(colour, 0.07)
+        return {"fillcolor": inside, "line": {"width": 2, "dash": "6px,4px", "color": colour.light}}
+    pattern = {"shape": "/", "size": 9, "solidity": 0.24, "fillmode": "replace"}
+    pattern |= {"fgcolor": colour.light, "bgcolor": theme.PAGE.light}
+    return {"fillpattern": pattern, "line": {"width": 1.5, "color": colour.light}}
 
 
 def _polygon(owner: Owner, x: tuple[float, float], y: tuple[float, float]) -> dict[str, Any]:

@@ -30,6 +30,9 @@ Dtype = Literal["str", "Int64", "Float64"]
 
 Cell = str | int | float | None
 
+Table = pd.DataFrame
+"""The figure table; who only passes it on needs no pandas of its own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:

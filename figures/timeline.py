@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
-from pandas import DataFrame
 
 from figures import charts, dates, grammar, numbers, theme
 from figures.canvas import Canvas, Owner, label_text
+from figures.frame import Table
 from figures.grammar import Form
 from figures.model import Catalogue, Source
 
@@ -52,13 +52,13 @@ WIDE = Layout(row=33, thick=18, label_above=False, lane_label=False)
 NARROW = Layout(row=44, thick=13, label_above=True, lane_label=True)
 
 
-def items(catalogue: Catalogue, frame: DataFrame, source: Source) -> tuple[Item, ...]:
+def items(catalogue: Catalogue, table: Table, source: Source) -> tuple[Item, ...]:
     """What the timeline shows: verified amounts with a period, and the events, in order of time.
 
-    ``frame`` is the figure table; its columns ``amount``, ``claim`` and ``verified`` are read.
+    ``table`` is the figure table; its columns ``amount``, ``claim`` and ``verified`` are read.
     """
     known = _day(source.date)
-    found = [*_of_amounts(catalogue, frame, source, known), *_of_events(catalogue, source, known)]
+    found = [*_of_amounts(catalogue, table, source, known), *_of_events(catalogue, source, known)]
     return tuple(sorted(found, key=lambda item: (item.first, item.last)))
 
 
@@ -79,11 +79,11 @@ def timeline(catalogue: Catalogue, shown: Iterable[Item], source: Source, layout
     return canvas.finish(left=1 if layout.lane_label else 92)
 
 
-def _of_amounts(catalogue: Catalogue, frame: DataFrame, source: Source, known: int | None) -> Iterable[Item]:
+def _of_amounts(catalogue: Catalogue, table: Table, source: Source, known: int | None) -> Iterable[Item]:
     amounts = {amount.id: amount for amount in catalogue.amounts}
     titles = {measure.id: measure.title for measure in catalogue.measures}
     claims = {claim.id: claim for claim in catalogue.claims if claim.source == source.id}
-    verified = set(frame.loc[frame["verified"] == "passed", "amount"])
+    verified = set(table.loc[table["verified"] == "passed", "amount"])
     for claim in claims.values():
         for amount in (amounts[amount.id] for amount in claim.amounts if amount.id in verified and amount.period):
             first, last, about = _reach(amount.period, known)

@@ -55,20 +55,21 @@ class Reader {
     const { claim, amount } = this.view.state;
     const shown = segment.ids.filter((id) => this.view.displayed(id));
     const first = shown.includes(claim) ? claim : shown[0] || segment.ids[0];
-    if (!first) return segment.aside ? el("span", { class: "aside" }, segment.t) : document.createTextNode(segment.t);
+    if (!first) return segment.aside ? el("span", { class: "aside", tabindex: "-1", "data-index": segment.index }, segment.t) : document.createTextNode(segment.t);
     const item = this.view.doc.items[segment.of ? segment.of.claim : first];
     const out = this.view.displayed(segment.of ? segment.of.claim : first) ? "" : " out";
     if (!segment.of) {
       const pick = () => String(getSelection()) || this.view.pick(first, null);
       return el("span", { class: `quote${out}`, "data-sector": item.n, "data-claim": first, onclick: pick }, segment.t);
     }
-    const lit = segment.of.claim === claim && (!amount || segment.of.amount === amount);
+    const lit = segment.of.lit && segment.of.claim === claim && (!amount || segment.of.amount === amount);
     return el(
       "a",
       {
         class: `number${out}${lit ? " lit" : ""}`,
         href: this.view.host.address({ claim: segment.of.claim }),
         "data-sector": item.n,
+        "data-index": segment.index,
         "data-claim": segment.of.claim,
         "data-amount": segment.of.amount || null,
         onclick: (event) => {

@@ -1,0 +1,94 @@
+"""What is known of each claim and event: its card beside the source."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from itertools import pairwise
+
+from figures import cite, dates, grammar, numbers
+from figures.model import Amount, Claim, Event, Finding, Span
+from figures.view.scope import Json, Scope
+from figures.view.words import lit, period
+
+
+def card(scope: Scope, item: Claim | Event) -> Json:
+    """The card of one claim or event: as written, as read, what was checked, how to cite it."""
+    amounts = item.amounts if isinstance(item, Claim) else ()
+    subjects = [item.id, *(amount.id for amount in amounts)]
+    found = [finding for subject in subjects for finding in scope.findings.get(subject, ())]
+    quote = scope.report.quotes.get(item.id)
+    own: Json = {
+        "n": scope.n(item.sector),
+        "sector": item.sector,
+        "title": item.title,
+        "measure": scope.titles.get(item.measure, item.measure) if isinstance(item, Claim) else "",
+        "values": [_value(scope, amount) for amount in amounts],
+        "note": item.note,
+        "sic": item.sic if isinstance(item, Claim) else "",
+        "citation": cite.plain(scope.source, item),
+        "fragment": cite.link(scope.source, quote),
+        "checks": [_check(scope, finding) for finding in found],
+        "verdict": _verdict(item),
+        "pieces": _pieces(scope, item, quote),
+        "sentence": f"{item.title}. The source: “{item.quote}”",
+        "facets": asdict(scope.facets[item.id]),
+    }
+    if isinstance(item, Event):
+        own |= {
+            "status": grammar.COURSE_WORDS[item.course],
+            "form": grammar.event_form(item),
+            "date": dates.words(item.date),
+        }
+    return own
+
+
+def _value(scope: Scope, amount: Amount) -> Json:
+    mention = scope.report.mentions.get(amount.id)
+    sign = numbers.BOUND_SIGNS[amount.bound]
+    return {
+        "amount": amount.id,
+        "words": mention.text if mention else amount.text,
+        "shown": numbers.shown(amount.value, amount.unit, amount.bound),
+        "exact": f"{sign} {numbers.plain(amount.value)} {amount.unit}".strip(),
+        "status": grammar.status_words(amount),
+        "form": grammar.form(amount),
+        "period": period(amount, reason=True),
+    }
+
+
+def _check(scope: Scope, finding: Finding) -> Json:
+    return {
+        "code": finding.code,
+        "outcome": finding.outcome,
+        "message": finding.message,
+        "where": str(finding.place),
+    }
+
+
+def _pieces(scope: Scope, item: Claim | Event, quote: Span | None) -> list[Json]:
+    """The quote as it stands in the source, cut at the numbers of this claim or event."""
+    if quote is None:
+        return [{"t": item.quote}]
+    cuts = {quote.start, quote.end}
+    numbers_ = _numbers_of(scope, item)
+    for span, _ in numbers_:
+        cuts |= {span.start, span.end} if quote.holds(span) else set()
+    pieces = []
+    for start, end in pairwise(sorted(cuts)):
+        amount = next((id_ for span, id_ in numbers_ if span.start <= start and end <= span.end), None)
+        piece: Json = {"t": scope.text[start:end]}
+        pieces.append(piece if amount is None else piece | {"number": True, "amount": amount})
+    return pieces
+
+
+def _numbers_of(scope: Scope, item: Claim | Event) -> list[tuple[Span, str]]:
+    ids = [amount.id for amount in item.amounts] if isinstance(item, Claim) else [item.id]
+    found = [(scope.report.mentions[id_], id_) for id_ in ids if id_ in scope.report.mentions]
+    return [(lit(mention), id_ if isinstance(item, Claim) else "") for mention, id_ in found]
+
+
+def _verdict(item: Claim | Event) -> str:
+    if isinstance(item, Event):
+        return "Verified: the quote occurs once in the stored text and gives this date."
+    what = "these values and units" if len(item.amounts) > 1 else "this value and unit"
+    return f"Verified: the quote occurs once in the stored text and states {what}."
