@@ -126,22 +126,28 @@ def link(source: Source, span: Span | None) -> str:
 
 
 def _directive(text: str, span: Span) -> str:
-    quoted = _one_line(text[span.start : span.end])
-    whole = "\n" not in text[span.start : span.end] and len(quoted) <= _WHOLE
-    terms = [quoted] if whole else _ends(quoted)
+    quoted = text[span.start : span.end]
+    whole = "\n" not in quoted and len(quoted) <= _WHOLE
+    terms = [_one_line(quoted)] if whole else _ends(quoted)
     before, after = _context(text, span, terms[0], whole=whole)
     coded = [_code(term) for term in terms]
     return ",".join([*(f"{_code(words)}-" for words in before), *coded, *(f"-{_code(words)}" for words in after)])
 
 
 def _ends(quoted: str) -> list[str]:
-    """The first and the last words, as many as are needed for the last to stand only at the end."""
-    words = quoted.split(" ")
-    for count in range(_END_WORDS, len(words) // 2 + 1):
-        start, end = " ".join(words[:count]), " ".join(words[-count:])
-        if quoted.lower().count(end.lower()) == 1:
-            return [start, end]
-    return [quoted] if len(words) < 2 else [" ".join(words[: len(words) // 2]), " ".join(words[len(words) // 2 :])]
+    """The first words of the first line and the last words of the last: a term may not leave its paragraph.
+
+    The last ones are as many as it takes for them to stand only at the end, if the line has so many.
+    """
+    lines = [line.split() for line in quoted.split("\n") if line.strip()]
+    first, last = lines[0], lines[-1]
+    if len(lines) == 1:
+        middle = len(first) // 2
+        first, last = first[:middle], first[middle:]
+    ends = [" ".join(last[-count:]) for count in range(_END_WORDS, max(_END_WORDS, len(last)) + 1)]
+    text = _one_line(quoted).lower()
+    end = next((one for one in ends if text.count(one.lower()) == 1), ends[-1])
+    return [term for term in (" ".join(first[:_END_WORDS]), end) if term]
 
 
 def _context(text: str, span: Span, start: str, *, whole: bool) -> tuple[list[str], list[str]]:

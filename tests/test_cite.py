@@ -214,6 +214,12 @@ def test_words_over_several_lines_are_given_by_their_ends():
     )
 
 
+def test_an_end_never_leaves_its_line():
+    text = "Sales\nfell by 3 t in all of the old big towns\nand\n"
+
+    assert directive(text, text.strip()) == "Sales,and"
+
+
 def test_the_ends_of_long_words_grow_until_the_last_ones_are_the_only_ones():
     middle = "and so on and so forth "
     quoted = f"It began early {middle * 20}and so on and so forth"

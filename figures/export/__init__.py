@@ -58,7 +58,7 @@ FORMATS = {
             extension="csv",
             media_type="text/csv; charset=utf-8",
             about="Opens in a spreadsheet by a double click. A text that could become a formula has an apostrophe "
-            "before it, so it is not to the character; spreadsheets round numbers to 15 digits.",
+            "before it, so it is not to the character; spreadsheets may take 2012-12 for a date and round numbers.",
             make=tables.csv_for_spreadsheets,
         ),
         Format(
