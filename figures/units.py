@@ -186,20 +186,23 @@ def rate(above: str, below: Iterable[str]) -> Unit | None:
     symbol, dimension, factor, scale = top.symbol, top.dimension, top.factor, top.scale
     for part in below:
         bottom = UNITS.find(_ADVERBS.get(part.lower(), part))
-        if bottom is None or bottom.scale != 1:
+        if bottom is None:
             return None
-        symbol, dimension = f"{symbol}/{below_stroke(symbol, bottom.symbol)}", f"{dimension}/{bottom.dimension}"
-        factor /= bottom.factor
+        symbol, dimension = f"{symbol}/{below_stroke(symbol, bottom.symbol if bottom.scale == 1 else part)}", f"{dimension}/{bottom.dimension}"
+        factor /= bottom.factor * Fraction(bottom.scale)
     return Unit(symbol=symbol, dimension=dimension, factor=factor, scale=scale)
 
 
-_BELOW = {"h": "hour", "min": "minute", "s": "second", "bbl": "barrel", "t": "tonne", "L": "litre", "gal": "gallon"}
+_BELOW = {"h": "hour", "min": "minute", "s": "second", "bbl": "barrel"}
+_PRICED = {"t": "tonne", "L": "litre", "gal": "gallon", "oz": "ounce", "lb": "pound"}
 
 
 def below_stroke(above: str, symbol: str) -> str:
     """Name a unit below the stroke of a rate: by word as people do ($/barrel), but speeds are km/h and m/s."""
     speed = above in {"km", "mi", "m", "nmi", "ft", "cm", "mm"} and symbol in {"h", "s"}
-    return symbol if speed else _BELOW.get(symbol, symbol)
+    top = UNITS.signs.get(above)
+    priced = top is not None and top.dimension.startswith("money ")
+    return symbol if speed else _BELOW.get(symbol) or (_PRICED.get(symbol, symbol) if priced else symbol)
 
 
 def _counted(noun: str) -> Unit | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from figures import units
 from figures.reading.number import Number
+from figures.reading.numerals import SCALE_WORDS
 from figures.reading.tokens import DASHES, HYPHENS, Tokens
 
 _LONGEST = 6
@@ -30,7 +31,6 @@ _NEVER = frozenset({"a", "y", "has", "as", "pa", "p.a.", "d", "time", "mo", "mar
                     "min.", "'", "re", "re.", "sh", "sh."})  # fmt: skip
 """Signs that are English words (or nearly so): a unit only glued to digits or below a stroke, or never."""
 
-_GLUED = frozenset({"c", "p", "x", "C", "F", "B", "a", "d", "yr", "h", "s", "m", "g", "l", "b", '"', "M"})
 _ADJECTIVES = frozenset({"thick", "long", "wide", "high", "tall", "deep", "across", "diameter", "apart", "by", "of"})
 
 _STOPS = frozenset(
@@ -71,6 +71,7 @@ class Beside:
     scale: Decimal
     after: int
     counted: bool = False
+    unsure: bool = False
     nouns: frozenset[str] = frozenset()
 
 
@@ -138,8 +139,10 @@ def _form(tokens: Tokens, number: Number, start: int, length: int, *, hyphen: bo
     if found is None or (form.lower() in _NEVER and form not in units.UNITS.signs):
         return None
     if tokens.word(end) in HYPHENS and tokens.glued(end) and tokens.kind(end + 1) == "w" and not hyphen:
-        if tokens.low(end + 1) not in {"a", "per"} and tokens.glued(end + 1) and tokens.kind(end - 1) == "w":
-            return None if units.UNITS.find(tokens.between(start, end + 2)) else _beside(found, end)
+        if tokens.low(end + 1) not in _AFTER_HYPHEN and tokens.glued(end + 1) and tokens.kind(end - 1) == "w":
+            return None
+    if _multiplied(tokens, found, end) or (form == "won" and not number.scaled and (number.value or 0) < 1000):
+        return None
     if tokens.kind(end) == "p" and tokens.glued(end):
         return None
     if tokens.word(end) in HYPHENS | {"−"} and tokens.kind(end + 1) == "n" and tokens.glued(end) and tokens.glued(end + 1):
@@ -149,7 +152,24 @@ def _form(tokens: Tokens, number: Number, start: int, length: int, *, hyphen: bo
         end += 1
     elif hyphen and tokens.word(end) in HYPHENS and tokens.low(end + 1) == "old":
         end += 2
+    if form in _UNSURE and not number.scaled:
+        return Beside(unit=found.symbol, scale=Decimal(1), after=end, unsure=True)
     return _beside(found, end)
+
+
+_UNSURE = frozenset({"MT", "mt"})
+"""Metric tons to some and million tonnes to others: read only after a scale word ("2 million MT")."""
+
+
+_AFTER_HYPHEN = frozenset({"a", "an", "per", "long", "wide", "high", "deep", "thick", "tall", "old", "plus", "strong"})
+
+
+def _multiplied(tokens: Tokens, found: units.Unit, end: int) -> bool:
+    """Whether another unit follows at once: "tonne kilometres" are no tonnes."""
+    if found.dimension not in {"mass", "length", "power", "time"} or not tokens.near(end) or "\n" in tokens.gap(end):
+        return False
+    following = units.UNITS.names.get(tokens.low(end))
+    return following is not None and following.dimension in {"length", "time"}
 
 
 def _beside(found: units.Unit, after: int) -> Beside:
@@ -165,7 +185,7 @@ def _free(tokens: Tokens, number: Number, start: int, end: int, form: str) -> bo
         return (glued or tokens.gap(start) == " ") and _closes_no_quote(tokens, start)
     if form in {"ft", "cu ft", "%", "°"} or len(form) > 2 and form.lower() not in _NEVER:
         return form not in {"ALL", "TRY", "TOP", "CUP", "won"} or form.isupper()
-    if form.lower() in _NEVER:
+    if form.lower() in _NEVER and form != "B":
         return False
     if number.in_words and form.isalpha():
         return form.isupper() and len(form) > 1
@@ -196,6 +216,11 @@ def rated(tokens: Tokens, beside: Beside) -> Beside:
     hyphened = tokens.word(at) in HYPHENS and tokens.low(at + 1) in {"a", "per", "an"} and tokens.word(at + 2) in HYPHENS
     if hyphened and tokens.low(at + 3) in _PER_THING:
         return _over(beside, tokens.low(at + 3), at + 4)
+    return _spoken_rate(tokens, beside)
+
+
+def _spoken_rate(tokens: Tokens, beside: Beside) -> Beside:
+    at = beside.after
     spread = _past_of(tokens, at)
     for place in (at, spread):
         low = tokens.low(place)
@@ -208,7 +233,7 @@ def rated(tokens: Tokens, beside: Beside) -> Beside:
         if low in _PER and tokens.near(place):
             thing = _thing(tokens, place)
             if thing:
-                return _over(beside, *thing)
+                return _again(tokens, _over(beside, *thing))
     return beside
 
 
@@ -232,7 +257,10 @@ def _thing(tokens: Tokens, place: int) -> tuple[str, int] | None:
         square = units.UNITS.find(tokens.between(place + 1, place + 3)) if tokens.count > place + 2 else None
         if square:
             return square.symbol, place + 3
-        return (thing, place + 2) if len(thing) > 2 or units.UNITS.find(tokens.word(place + 1)) else None
+        listed = units.UNITS.find(tokens.word(place + 1))
+        if thing in SCALE_WORDS:
+            return None
+        return (tokens.word(place + 1) if listed else thing, place + 2) if len(thing) > 2 or listed else None
     limit = _PERIODS if low in {"each", "every"} else _PER_THING
     if tokens.low(place + 2) in _SINCE:
         return None
@@ -250,7 +278,7 @@ def _stroke(tokens: Tokens, beside: Beside) -> Beside:
         form = tokens.between(at, at + length) if at + length <= tokens.count else ""
         found = units.UNITS.find(form)
         if found:
-            return _again(tokens, _over(beside, found.symbol, at + length))
+            return _again(tokens, _over(beside, form, at + length))
     if tokens.kind(at) == "w" and len(tokens.word(at)) > 2:
         return _over(beside, tokens.low(at), at + 1)
     return beside
@@ -258,13 +286,16 @@ def _stroke(tokens: Tokens, beside: Beside) -> Beside:
 
 def _again(tokens: Tokens, beside: Beside) -> Beside:
     """Take one more rate: "J/m² per year"."""
-    thing = _thing(tokens, beside.after) if tokens.low(beside.after) in _PER else None
+    thing = _thing(tokens, beside.after) if tokens.low(beside.after) in _PER and beside.unit.count("/") < 2 else None
     return _over(beside, *thing) if thing and tokens.near(beside.after) else beside
 
 
 def _over(beside: Beside, below: str, after: int) -> Beside:
     found = units.UNITS.find(below)
-    name = units.below_stroke(beside.unit, found.symbol) if found else units.singular(below)
+    if found is None:
+        name = units.singular(below)
+    else:
+        name = units.below_stroke(beside.unit, found.symbol) if found.scale == 1 else below
     if name in {"pp", "×"}:
         return beside
     return replace(beside, unit=f"{beside.unit}/{name}", after=after)
@@ -295,16 +326,25 @@ def counted_after(tokens: Tokens, number: Number) -> Beside | None:
             if tokens.kind(place) == "w":
                 place += 1
     if last and number.value != 1:
-        return _noun(tokens, last, frozenset(nouns))
+        return _noun(tokens, at, last, frozenset(nouns))
     if number.value == 1 and 0 < place - at <= 3 and number.in_words and tokens.kind(place - 1) == "w":
-        return _noun(tokens, place - 1, frozenset())
+        return _noun(tokens, at, place - 1, frozenset())
     return None
 
 
-def _noun(tokens: Tokens, index: int, nouns: frozenset[str]) -> Beside | None:
+_PLAIN = frozenset({"additional", "extra", "new", "further", "more", "full", "entire", "consecutive", "straight",
+                    "successive", "whole", "long", "other", "complete", "solid", "short"})  # fmt: skip
+"""Words that may stand before a unit without making it another: "three consecutive years"."""
+
+
+def _noun(tokens: Tokens, at: int, index: int, nouns: frozenset[str]) -> Beside | None:
     noun = units.singular(tokens.low(index))
     if len(noun) < 3:
         return None
+    listed = units.UNITS.names.get(tokens.low(index))
+    if listed is not None:
+        plain = all(word in _PLAIN or tokens.kind(at + place) == "s" for place, word in enumerate(tokens.lows[at:index]))
+        return rated(tokens, _beside(listed, index + 1)) if plain and index > at and listed.symbol != "×" else None
     beside = Beside(unit=noun, scale=Decimal(1), after=index + 1, counted=True, nouns=nouns)
     low = tokens.low(index + 1)
     if (low == "per" or tokens.low(index + 2) in _PERIODS) and low in _PER or low in _ADVERBS:

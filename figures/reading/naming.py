@@ -116,6 +116,9 @@ def _telephone(tokens: Tokens, index: int) -> Named | None:
             and tokens.glued(at + 1):  # fmt: skip
         at, groups = at + 2, groups + 1
     plus = tokens.word(index - 1) == "+" and tokens.glued(index)
+    if plus and groups == 1 and len(tokens.word(index)) <= 3:
+        while tokens.kind(at) == "n" and tokens.gap(at) == " ":
+            at, groups = at + 1, groups + 1
     if groups >= 3 or (groups == 2 and plus):
         return _other(index, at, index)
     return None

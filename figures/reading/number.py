@@ -10,6 +10,9 @@ from figures.reading import number_words as spoken
 from figures.reading.numerals import POWERS, SCALE_LETTERS, SCALE_WORDS, VULGAR, comma_decimal, digits, share
 from figures.reading.tokens import DASHES, MINUSES, Tokens
 
+_SHORT = frozenset({"mln", "mn", "bn", "bln", "thous", "thsd", "mil", "mill", "mio", "cr", "tn", "trn", "mld", "mrd", "mlrd"})
+"""Abbreviated scale words, after which a point does not end the sentence."""
+
 _MAX_POWER = 30
 _BEFORE_SIGN = frozenset("([{$€£¥₹₽₸₩/~≈<>=≥≤;,:|\"“‘")
 _VAGUE_BEFORE = frozenset({"several", "few", "many", "per", "some-odd", "multi", "of"})
@@ -49,7 +52,8 @@ def number_at(tokens: Tokens, index: int, *, money: bool = False) -> Number | No
 
 def _signed(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     stands_free = not tokens.glued(index) or tokens.word(index - 1) in _BEFORE_SIGN or money
-    if tokens.kind(index + 1) not in {"n", "f"} or not tokens.glued(index + 1) or not stands_free:
+    telephone = tokens.word(index) == "+" and tokens.kind(index + 2) == "n" and tokens.gap(index + 2) == " "
+    if telephone or tokens.kind(index + 1) not in {"n", "f"} or not tokens.glued(index + 1) or not stands_free:
         return None
     unsigned = _unsigned(tokens, index + 1, money=money)
     if unsigned is None:
@@ -100,6 +104,8 @@ def _in_digits(tokens: Tokens, index: int, *, money: bool) -> Number:
 def _torn(tokens: Tokens, number: Number) -> Number | None:
     """Digits torn apart by a tokenizer ("4 . 8", "80 , 000"): seen as one, not read."""
     at = number.after
+    if tokens.word(at).startswith(".") and tokens.kind(at) == "n" and tokens.gap(at) == " ":
+        return replace(number, after=at + 1, value=None, literal="")
     if tokens.word(at) not in {".", ",", "/"} or tokens.kind(at + 1) != "n" or tokens.gap(at) != " ":
         return None
     return replace(number, after=at + 2, value=None, literal="") if tokens.gap(at + 1) == " " else None
@@ -212,8 +218,9 @@ def _fraction(tokens: Tokens, index: int) -> Decimal | None:
 
 
 def _times(number: Number, scale: Decimal, after: int) -> Number:
-    value = None if number.value is None else units.exact(number.value, scale) if units.fits(number.value) else None
-    return replace(number, after=after, value=value, scaled=True, scale=number.scale * scale)
+    value = units.exact(number.value, scale) if number.value is not None and units.fits(number.value) else None
+    comma = units.exact(number.comma, scale) if number.comma is not None else None
+    return replace(number, after=after, value=value, comma=comma, scaled=True, scale=number.scale * scale)
 
 
 def _scale(tokens: Tokens, number: Number, *, money: bool) -> Number:
@@ -228,8 +235,10 @@ def _scale(tokens: Tokens, number: Number, *, money: bool) -> Number:
             break
         if tokens.low(at) == "mm" and not money:
             break
-        number, taken = _times(number, SCALE_WORDS[tokens.low(at)], at + 1), True
-        at += 1
+        short = tokens.low(at) in _SHORT and tokens.word(at + 1) == "." and tokens.glued(at + 1)
+        dotted = short and tokens.near(at + 2) and tokens.word(at + 2).islower()
+        at += 2 if dotted else 1
+        number, taken = _times(number, SCALE_WORDS[tokens.low(at - (2 if dotted else 1))], at), True
     if not taken and _scale_letter(tokens, number, money=money):
         return _times(number, SCALE_LETTERS[tokens.word(number.after)], number.after + 1)
     if taken and (half := _half_after(tokens, number)):
@@ -256,7 +265,8 @@ def _scale_letter(tokens: Tokens, number: Number, *, money: bool) -> bool:
     if money:
         return letter != "t" or tokens.glued(at)
     following = tokens.low(at + 1) if tokens.near(at + 1) and tokens.kind(at + 1) == "w" else ""
-    names_unit = following in units.UNITS.names or tokens.word(at + 1) in {"t", "€", "$", "£"}
+    word = tokens.word(at + 1)
+    names_unit = following in units.UNITS.names or word in {"t", "€", "$", "£", "b", "bpd", "TEU", "bbl", "ha", "MWh", "boe"}
     if letter in {"m", "M", "b", "B", "k", "K", "MM"} and names_unit and following not in {"times", "time"}:
         return True
     if not tokens.glued(at) or letter in {"T", "t"}:

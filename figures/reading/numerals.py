@@ -36,6 +36,7 @@ def digits(literal: str) -> Decimal | None:
     """
     if len(literal) > MAX_DIGITS:
         return None
+    literal = literal.replace("·", ".") if "." not in literal else literal
     if _PLAIN.fullmatch(literal):
         return Decimal(literal)
     if _THOUSANDS.fullmatch(literal) or _INDIAN.fullmatch(literal):
@@ -62,6 +63,9 @@ SCALE_WORDS = {
     "thousands": SCALES["thousand"], "millions": SCALES["million"], "billions": SCALES["billion"],
     "trillions": SCALES["trillion"], "hundreds": SCALES["hundred"], "lakhs": SCALES["lakh"], "lacs": SCALES["lakh"],
     "crores": SCALES["crore"], "mm": SCALES["million"], "mio": SCALES["million"], "bln": SCALES["billion"],
+    "milliard": SCALES["billion"], "mld": SCALES["billion"], "mlrd": SCALES["billion"], "mrd": SCALES["billion"],
+    "thsd": SCALES["thousand"], "thous": SCALES["thousand"], "tsd": SCALES["thousand"], "mil": SCALES["million"],
+    "mill": SCALES["million"], "mlns": SCALES["million"], "bil": SCALES["billion"],
     "cr": SCALES["crore"], "tln": SCALES["trillion"], "dozen": Decimal(12), "dozens": Decimal(12), "quadrillion": SCALES["quadrillion"],
 }  # fmt: skip
 """Scale words after a number, singular and plural, in lower case."""

@@ -15,6 +15,7 @@ from figures.model import Bound, Kind, Mention, Role
 from figures.reading import beside, calendar, naming
 from figures.reading import number_words as spoken
 from figures.reading.bounds import bound_at, phrase_before
+from figures.reading.numerals import SCALE_LETTERS, SCALE_WORDS
 from figures.reading.number import Number, number_at
 from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens, paragraphs
 
@@ -43,6 +44,9 @@ _RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", 
 _CHANGING = frozenset({"rose", "fell", "grew", "up", "down", "increased", "decreased", "declined", "dropped", "gained",
                        "lost", "climbed", "jumped", "by", "added", "slipped", "advanced", "surged", "tumbled",
                        "rising", "falling", "increase", "sank", "shed", "soared", "edged"})  # fmt: skip
+_YEARLY = frozenset("levels level prices figures figure elections election census report season results result budget data "
+                    "standards terms values rates rules estimates estimate survey edition crisis olympics championships "
+                    "games baseline average target targets agreement law act convention treaty guidelines forecast".split())
 _DURATIONS = frozenset({"year", "month", "day", "week", "decade", "h", "min", "s", "quarter", "century"})
 _TIMES = "×"
 _LOWER = {"$": ("cent", 100), "USD": ("cent", 100), "EUR": ("cent", 100), "CAD": ("cent", 100), "AUD": ("cent", 100),
@@ -207,19 +211,31 @@ class _Paragraph:
             return index
         number = draft.number
         if number and number.literal and not draft.before:
-            plain = draft.unit is None
+            plain = draft.unit is None or (draft.counted and calendar.is_year(self.tokens, index))
             named = naming.labelled(self.tokens, index, plain=plain)
             if named and not (draft.unit and not draft.counted):
                 return self._add_named(named)
-            noun = draft.counted
+            noun = draft.counted and not self._of_a_year(draft)
+            plain = plain or self._old_money(index, draft)
             year = calendar.bare_year(self.tokens, index, noun_follows=noun) if plain or noun else None
             if year and calendar.is_year(self.tokens, index):
                 return self._add_date(year.first, year.after, year.edtf)
-        if number and number.in_words and draft.value == 1 and not self._counts_one(draft):
+        if number is None:
+            return index
+        if number.in_words and draft.value == 1 and not self._counts_one(draft):
             draft.kind, draft.after, draft.unit = "other", number.after, None
             return self._add(draft)
         self._compound(draft)
         return self._range(draft)
+
+    def _of_a_year(self, draft: _Draft) -> bool:
+        """Whether the noun is one that years have: "1990 levels", "the 2012 elections"."""
+        return self.tokens.low(draft.number_after) in _YEARLY
+
+    def _old_money(self, index: int, draft: _Draft) -> bool:
+        """Whether "in 2010 dollars" names the prices of a year."""
+        constant = self.tokens.low(index - 1) in {"in", "constant", "real", "current"}
+        return constant and calendar.is_year(self.tokens, index) and not draft.before
 
     def _compound(self, draft: _Draft) -> None:
         """Join "thirteen dollars and forty-five cents", and "5 feet 2 inches", into one amount."""
@@ -281,9 +297,11 @@ class _Paragraph:
             found: beside.Beside | None = self._money(money[0], full)
         else:
             found = beside.unit_after(tokens, full)
-        value = number.value
-        if value is None and found:
+        value = None if found and found.unsure else number.value
+        if value is None and found and not found.unsure:
             value = number.comma
+        if found is None and self._factor(index):
+            found = beside.Beside(unit=_TIMES, scale=Decimal(1), after=full.after)
         if found is None and not (number.part and number.value is not None and number.value < 1):
             found = beside.counted_after(tokens, full)
         draft = _Draft(first=index, after=found.after if found else full.after, number_first=number.first,
@@ -297,6 +315,11 @@ class _Paragraph:
         if draft.bound == "=" and found:
             draft.bound = bound_at(tokens, draft.first, number.after, time=time)
         return draft
+
+    def _factor(self, index: int) -> bool:
+        """Whether "a factor of" stands before the number."""
+        at = phrase_before(self.tokens, index)[1]
+        return self.tokens.low(at - 1) == "of" and self.tokens.low(at - 2) == "factor"
 
     def _money(self, unit: str, number: Number) -> beside.Beside:
         """Take a rate, and a currency named twice ("$5 million dollars", "$5 CAD")."""
@@ -312,13 +335,19 @@ class _Paragraph:
         tokens, number = self.tokens, draft.number
         draft.unit, draft.counted = found.unit, found.counted
         scale = found.scale
-        low = tokens.low(found.after)
-        late = spoken.SCALES.get(low)
+        late = self._late_scale(found.after)
         named = units.lookup(found.unit)
         if late and named and named.dimension.startswith("money ") and number and not number.scaled and not draft.before:
             scale, draft.after = scale * late, found.after + 1
         if draft.value is not None and scale != 1:
             draft.value = units.exact(draft.value, scale) if units.fits(draft.value) else None
+
+    def _late_scale(self, at: int) -> Decimal | None:
+        """Read a scale after the currency: "75 USD million", "312 €m"."""
+        tokens = self.tokens
+        if tokens.low(at) in SCALE_WORDS and tokens.near(at):
+            return SCALE_WORDS[tokens.low(at)]
+        return SCALE_LETTERS.get(tokens.word(at)) if tokens.glued(at) else None
 
     # Ranges
 
@@ -370,12 +399,12 @@ class _Paragraph:
     def _pair(self, low: _Draft, high: _Draft, joint: str, before: str, opener: int) -> _Draft | None:
         change = before == "from" and joint in {"to", "through"}
         own = low.unit is not None
-        if own and low.unit != high.unit and not (high.unit is None and joint == "-"):
-            if not (low.before and high.unit and high.unit.startswith(f"{low.unit}/")) or (high.unit is None):
+        if own and low.unit != high.unit and not (high.unit is None and (joint == "-" or low.before)):
+            if not (low.before and high.unit and high.unit.startswith(f"{low.unit}/")):
                 return None
         if joint == "to" and own and not change and not low.before and self._is_changing(opener):
             return None
-        if joint == "to" and not change and self._is_changing(opener) and (own or high.before):
+        if joint == "to" and not change and self._is_changing(opener) and (own or high.before or _bare(high)):
             return None
         if high.before and not low.before and not own:
             return None
@@ -424,7 +453,7 @@ class _Paragraph:
     def _listed(self, first: _Draft, last: _Draft, place: int) -> bool:
         tokens = self.tokens
         joint = tuple(tokens.lows[first.number_after : last.first])
-        if joint in {("and",), ("or",), ("out", "of"), ("and", "/", "or")}:
+        if joint in {("and",), ("or",), ("out", "of"), ("of",), ("and", "/", "or")}:
             return True
         following = self.found[place + 1] if place + 1 < len(self.found) else None
         return joint == (",",) and following is not None and following.unit == last.unit and bool(
@@ -450,6 +479,11 @@ class _Paragraph:
         if last.first - first.after > 16:
             return False
         return not any(tokens.words[place] in {".", ";", "?", "!"} for place in range(first.after, last.first))
+
+
+def _bare(draft: _Draft) -> bool:
+    """Whether a number has no unit of the table: "by 1,200 to 18,400" is a change and where it led, no range."""
+    return draft.unit is None or draft.counted
 
 
 def _tolerance(tokens: Tokens, number: Number) -> Number:
@@ -480,7 +514,7 @@ def _shared(low: _Draft, high: _Draft) -> tuple[Decimal, Decimal] | None:
     if first.scaled or own_unit or scale == 1 or first.value is None or abs(first.value) >= 1000:
         return low_value, high.value
     shared = units.exact(low_value, scale)
-    return (shared, high.value) if shared <= high.value * 50 else None
+    return (shared, high.value) if shared <= high.value * 10 else None
 
 
 def _word_scale(number: Number, draft: _Draft) -> Decimal:
