@@ -136,7 +136,7 @@ def test_the_small_catalogue_is_right():
 def test_a_bare_sign_means_what_the_source_declares():
     assert ("USD", "1,200 $", Decimal(1200)) == _money(harvest.TEXT)
     assert ("$", "1,200 $", Decimal(1200)) == _money(harvest.changed("    currency: {$: USD}\n", ""))
-    assert _money(harvest.TEXT.replace("USD", "CAD").replace("1,200 $", "1,200 $/t"))[0] == "CAD/t"
+    assert _money(harvest.TEXT.replace("USD", "CAD").replace("1,200 $", "1,200 $/year"))[0] == "CAD/year"
 
 
 def _money(text):

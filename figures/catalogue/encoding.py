@@ -28,7 +28,10 @@ _LINE = re.compile(r"[^\n]+")
 _BAD_SHOWN = 20
 """A file in another encoding has thousands of them: the first ones tell."""
 
-_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff", "UTF-32"))
+_MARKS = (
+    *((b"\xff\xfe\x00\x00", "UTF-32"), (b"\x00\x00\xfe\xff", "UTF-32")),
+    *((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")),
+)
 _UTF8_CURE = "save the file as UTF-8"
 
 
@@ -94,7 +97,10 @@ def _one_document(text: str, problems: Problems) -> None:
         cure = f"the file may be cut off; if it is whole, end it with a line {END}"
         problems.add((line, 1), "", f"the last line '{END}'", got, cure)
     first = next(filter(_says_something, _LINE.finditer(text)), None)
-    if first and first[0].startswith("%"):
+    if first is None or first[0].rstrip() == END:
+        problems.add((1, 1), "", "a catalogue", "nothing")
+        raise problems.error()
+    if first[0].startswith("%"):
         line = text.count("\n", 0, first.start()) + 1
         problems.add((line, 1), "", "no YAML directive", shown(first[0].rstrip()), "delete the line")
         raise problems.error()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from figures.catalogue.encoding import named
 from figures.catalogue.nodes import Node, Scalar
 from figures.catalogue.nodes import Sequence as ListNode
 from figures.errors import shown
@@ -32,6 +33,8 @@ def nearest(text: str, known: Sequence[str]) -> str:
     return words[near[0]] if near else ""
 
 
-def did_you_mean(word: str) -> str:
-    """Ask for a word; empty without one."""
-    return f"did you mean '{word}'?" if word else ""
+def did_you_mean(word: str, text: str = "") -> str:
+    """Ask for a word instead of a text, and name a letter that only looks like one of it; empty without one."""
+    strange = next((letter for letter in text if not letter.isascii() and letter not in word), None)
+    look = f" {named(strange)} is none of its letters" if word and strange else ""
+    return f"did you mean '{word}'?{look}" if word else ""

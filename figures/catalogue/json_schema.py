@@ -40,7 +40,7 @@ def _text(type_: Kind | Name | Ref) -> Kind:
 
 
 def _list(type_: ListOf) -> dict[str, Any]:
-    limits = {"minItems": type_.least, "maxItems": type_.most}
+    limits = {"minItems": type_.least, "maxItems": type_.most, "uniqueItems": type_.distinct}
     return {"type": "array", "items": _schema(type_.item)} | {name: limit for name, limit in limits.items() if limit}
 
 

@@ -44,11 +44,12 @@ class Currencies:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListOf:
-    """A list of at least ``least`` and at most ``most`` items (0: any number) of one type."""
+    """A list of at least ``least`` and at most ``most`` (0: any number of) items of one type."""
 
     item: Type
     least: int = 0
     most: int = 0
+    distinct: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +153,7 @@ APART = Record(
     keys=(
         _must(
             "between",
-            ListOf(item=Ref(space="measure"), least=2, most=2),
+            ListOf(item=Ref(space="measure"), least=2, most=2, distinct=True),
             "Two measures that a reader would compare and the source does not let us.",
         ),
         _must("why", NOTE, "The reason, as the page says it."),

@@ -99,11 +99,8 @@ class _Reader:
     def document(self) -> Node:
         """Read the one document that there may be."""
         next(self._events)  # the stream's start
-        started = next(self._events)
-        if isinstance(started, yaml.StreamEndEvent):
-            raise self._stop((1, 1), "a catalogue", "nothing")
-        first = next(self._events)
-        root = self._node(first)
+        next(self._events)  # the document's start
+        root = self._node(next(self._events))
         next(self._events)  # the document's end
         more = next(self._events)
         if not isinstance(more, yaml.StreamEndEvent):
@@ -208,6 +205,7 @@ _CURES = (
     ("escape", "write the character itself"),
     ("mapping values are not allowed", "a text that holds ': ' needs quotes, or '>-' and lines of its own"),
     ("cannot start any token", "a text that begins with % @ or ` needs quotes"),
+    ("document start", "nothing may follow the line '...'"),
     ("quoted scalar", "close the quotation mark"),
     ("expected ':'", "a key ends with ': '"),
     ("block mapping", "line the keys up with each other, and close quotation marks"),

@@ -55,7 +55,7 @@ class Reader:
     def _visit(self, type_: Type, node: Node | None, path: str) -> Any:  # noqa: ANN401 (what the type reads)
         """Read a node as what the table says; None where a problem is noted instead."""
         if node is None:
-            return None
+            return self._lose(type_)
         try:
             return self._read[type(type_)](type_, node, path)
         except _FormError as wrong:
@@ -101,7 +101,7 @@ class Reader:
             if name not in known:
                 near = nearest(name, known)
                 meant.add(near)
-                cure = did_you_mean(near) or f"the keys of {record.name} are {', '.join(known)}"
+                cure = did_you_mean(near, name) or f"the keys of {record.name} are {', '.join(known)}"
                 self._note(key, below(path, name), _FormError(f"a key of {record.name}", cure=cure))
         return meant
 
@@ -119,9 +119,14 @@ class Reader:
         if count < type_.least or (type_.most and count > type_.most):
             least = f"{type_.least}" if type_.most == type_.least else f"at least {type_.least}"
             raise _FormError(f"a list of {least}", f"a list of {count}")
+        if any(item is None for item in node.items):
+            self._lose(type_)
         for index, item in enumerate(node.items):
             self._whole(type_.item, item, node.column, f"{path}[{index}]")
-        return tuple(self._visit(type_.item, item, f"{path}[{index}]") for index, item in enumerate(node.items))
+        read = tuple(self._visit(type_.item, item, f"{path}[{index}]") for index, item in enumerate(node.items))
+        if type_.distinct and None not in read and len(set(read)) < len(read):
+            raise _FormError("different names", f"{shown(str(read[0]))} twice")
+        return read
 
     def _lose(self, type_: Type) -> None:
         """Ask nothing of references into a list that cannot be read: one problem is enough."""
@@ -179,7 +184,7 @@ class Reader:
             return text
         names = [name for name, _ in space.values()]
         there = f"there are {', '.join(names[:20])}" if names else f"it declares no {ref.space}"
-        raise _FormError(expected, cure=did_you_mean(nearest(text, names)) or there)
+        raise _FormError(expected, cure=did_you_mean(nearest(text, names), text) or there)
 
     def _value(self, _: Value, node: Node, __: str) -> tuple[Decimal, str, str]:
         expected = "a number and a unit, such as 12 Mt"
