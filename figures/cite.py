@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote as percent_encode
 from urllib.parse import urlsplit
@@ -115,8 +116,8 @@ def csl(source: Source, item: Claim | Event | None = None) -> dict[str, object]:
 def link(source: Source, span: Span | None) -> str:
     """The address of the very words (a text fragment, as browsers scroll to it), else nothing.
 
-    The terms are taken from the stored text. Where the words stand earlier in the text too, words
-    before or behind them tell the two apart.
+    The terms are taken from the stored text. Where the words stand in it more than once, words
+    before or behind them tell which are meant.
     """
     url = address(source)
     if not url or span is None or source.text is None:
@@ -151,14 +152,14 @@ def _ends(quoted: str) -> list[str]:
 
 
 def _context(text: str, span: Span, start: str, *, whole: bool) -> tuple[list[str], list[str]]:
-    """The words before and behind that make the start the first of its kind; mostly none are needed.
+    """The words before and behind that make the start the only one of its kind; mostly none are needed.
 
     Words behind are of use only where the sentence stands whole in the link.
     """
     line_before = _last_line(text[: span.start])
     line_after = text[span.end :].partition("\n")[0] if whole else ""
     for prefix, suffix in _contexts(line_before.split(), line_after.split()):
-        if _first(f"{text[: span.start]} {start} {suffix}", f"{prefix} {start} {suffix}"):
+        if _squeezed(text).count(_squeezed(f"{prefix} {start} {suffix}")) == 1:
             return [prefix] if prefix else [], [suffix] if suffix else []
     return [], []
 
@@ -171,14 +172,14 @@ def _contexts(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
         yield " ".join(before[-_CONTEXT_WORDS:]), " ".join(after[:count])
 
 
-def _first(text: str, candidate: str) -> bool:
-    """Whether the candidate, which ends the text, stands nowhere before; gaps and case do not count."""
-    haystack, needle = ("".join(part.lower().split()) for part in (text, candidate))
-    return haystack.find(needle) == len(haystack) - len(needle)
+@lru_cache(maxsize=64)
+def _squeezed(text: str) -> str:
+    """A text as browsers compare it: gaps and case do not count."""
+    return "".join(text.lower().split())
 
 
 def _last_line(text: str) -> str:
-    return next((line for line in reversed(text.split("\n")) if line.strip()), "")
+    return next((line for line in reversed(text.rsplit("\n", 9)) if line.strip()), "")
 
 
 def _code(term: str) -> str:

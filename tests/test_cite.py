@@ -191,7 +191,7 @@ def directive(text, quoted, nth=0):
         ("A well-known, big & old one.", "well-known, big & old", 0, "well%2Dknown%2C%20big%20%26%20old"),
         ("100 % of it", "100 % of", 0, "100%20%25%20of"),
         ("Цена 5 т", "Цена", 0, "%D0%A6%D0%B5%D0%BD%D0%B0"),
-        ("He said 5 t. She said 5 t.", "said 5 t", 0, "said%205%20t"),
+        ("He said 5 t. She said 5 t.", "said 5 t", 0, "He-,said%205%20t,-.%20She"),
         ("He said 5 t. She said 5 t.", "said 5 t", 1, "She-,said%205%20t"),
         ("He SAID 5 t. She said 5 t.", "said 5 t", 0, "She-,said%205%20t"),
         ("So he said 5 t. And so he said 5 t.", "said 5 t", 1, "And%20so%20he-,said%205%20t"),
