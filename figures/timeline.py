@@ -21,6 +21,7 @@ from figures.model import Catalogue, Source
 
 _HEAD = 46  # room for the document's date above the lanes, in pixels
 _FOOT = 26  # and for the years below them
+_LAST_DAY = datetime.date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +145,7 @@ def _day(edtf: str) -> int | None:
 def _years(marks: tuple[Item, ...], known: int | None) -> tuple[int, int]:
     days = [day for item in marks for day in (item.first, item.last)] + ([known] if known else [])
     margin = max(20, (max(days) - min(days)) // 30)
-    return min(days) - margin, max(days) + margin
+    return max(1, min(days) - margin), min(_LAST_DAY, max(days) + margin)
 
 
 def _sectors(catalogue: Catalogue, marks: tuple[Item, ...]) -> list[str]:
@@ -198,8 +199,7 @@ def _year_names(canvas: Canvas, layout: Layout) -> None:
     for year in range(first - first % step, last + 1, step):
         if year < 1:
             continue
-        start = datetime.date(year, 1, 1).toordinal()
-        end = datetime.date(year + 1, 1, 1).toordinal()
+        start, end = (datetime.date(year, *day).toordinal() for day in ((1, 1), (12, 31)))
         if start > canvas.left:
             canvas.shapes.append(
                 {

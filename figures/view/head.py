@@ -54,10 +54,12 @@ def _reasons(scope: Scope) -> str:
 
 
 def _is_ours(scope: Scope, finding: Finding) -> bool:
+    """Whether a finding is shown with this source: it is of no other source, nor of what that one states."""
     catalogue = scope.catalogue
-    known = {one.id for one in (*catalogue.sources, *catalogue.claims, *catalogue.events)}
-    mine = {scope.source.id, *scope.items}
-    return not {finding.subject, finding.subject.rpartition(".")[0]} & (known - mine)
+    stated = {**{claim.id: claim.source for claim in catalogue.claims}, **{e.id: e.source for e in catalogue.events}}
+    subject = finding.subject if finding.subject in stated else finding.subject.rpartition(".")[0]
+    others = {source.id for source in catalogue.sources} - {scope.source.id}
+    return finding.subject not in others and stated.get(subject, scope.source.id) not in others
 
 
 def _problem(scope: Scope, finding: Finding) -> Json:

@@ -40,12 +40,12 @@ def sheet(scope: Scope) -> Iterator[Json]:
             # Said between the two panels: behind the first of them.
             if m not in told and None not in ends and min(end for end in ends if end is not None) == n:
                 told.add(m)
-                ids = [[mark.claim.id for mark in drawn[end].marks] for end in ends if end is not None]
+                ids = [_claims_of(drawn[end]) for end in ends if end is not None]
                 yield {"apart": ids, "why": apart.why}
 
 
 def _panel(scope: Scope, panel: Panel, claims: dict[str, Claim]) -> Json:
-    ids = list(dict.fromkeys(mark.claim.id for mark in panel.marks))
+    ids = _claims_of(panel)
     sectors = dict.fromkeys(claims[id_].sector for id_ in ids)
     return {
         "key": panel.key,
@@ -68,6 +68,10 @@ def _panel(scope: Scope, panel: Panel, claims: dict[str, Claim]) -> Json:
             for mark in panel.marks
         ],
     }
+
+
+def _claims_of(panel: Panel) -> list[str]:
+    return list(dict.fromkeys(mark.claim.id for mark in panel.marks))
 
 
 def _stated(scope: Scope, mark: charts.Mark) -> Json:
