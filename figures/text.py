@@ -155,8 +155,10 @@ def fold(text: str) -> Folded:
     return Folded(text)
 
 
-def find(text: str | Folded, quote: str, prefix: str = "", suffix: str = "") -> Located:
+def find(text: str | Folded, quote: str, prefix: str = "", suffix: str = "", *, most: int = MOST_HITS) -> Located:
     """Every place where the quote stands, between ``prefix`` and ``suffix`` where they are given.
+
+    At ``most`` places are looked for: two tell that there is not one.
 
     The selectors are those of the W3C Web Annotation model (TextQuoteSelector). A place where a
     word or a number goes on beyond the quote is no place: "fell by 3" is not in "fell by 3.4".
@@ -169,7 +171,7 @@ def find(text: str | Folded, quote: str, prefix: str = "", suffix: str = "") -> 
     for start in _starts(folded, wanted, prefix, suffix):
         end = start + len(wanted)
         spans[folded.original(start, end)] = _whole(folded.folded, start, end)
-        if len(spans) >= MOST_HITS:
+        if len(spans) >= MOST_HITS or sum(spans.values()) >= most:
             break
     good = tuple(sorted(span for span, whole in spans.items() if whole))
     return Located(

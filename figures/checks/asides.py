@@ -24,8 +24,8 @@ def set_aside(work: Work, source: Source, read: Read) -> Iterator[Finding]:
             yield failed("set-aside-found", subject, problem, aside.place, cure)
             continue
         yield passed("set-aside-found", subject, f"“{aside.text}” stands in one place.", aside.place)
+        yield _reason(source, read, aside, held, curated)
         for mention in held:
-            yield _reason(source, read, aside, mention, curated)
             yield from _used_as_well(work, source, aside, mention)
             work.asides.setdefault(source.id, {})[mention.number] = aside
 
@@ -53,16 +53,17 @@ def _used_as_well(work: Work, source: Source, aside: SetAside, mention: Mention)
         yield failed("set-aside-unused", source.id, message, aside.place, "delete one of the two")
 
 
-def _reason(source: Source, read: Read, aside: SetAside, mention: Mention, curated: Curated) -> Finding:
-    """Check that the reason can be true of this mention."""
+def _reason(source: Source, read: Read, aside: SetAside, held: tuple[Mention, ...], curated: Curated) -> Finding:
+    """Check that the reason can be true of one of the numbers that the words hold."""
     code, place = "set-aside-reason", aside.place
     if aside.reason == "out-of-scope":
-        message = f"Whether “{mention.text}” is out of scope is the curator's judgement."
+        message = f"Whether “{aside.text}” is out of scope is the curator's judgement."
         return skipped(code, source.id, message, place)
-    if why_not := _why_not(source, read, aside, mention, curated):
-        message = f"“{mention.text}” is set aside as {aside.reason}, but {why_not}."
+    reasons = [_why_not(source, read, aside, mention, curated) for mention in held]
+    if all(reasons):
+        message = f"“{aside.text}” is set aside as {aside.reason}, but {reasons[0]}."
         return failed(code, source.id, message, place, "give another reason, or make it an amount or an event")
-    return passed(code, source.id, f"“{mention.text}” can be set aside as {aside.reason}.", place)
+    return passed(code, source.id, f"“{aside.text}” can be set aside as {aside.reason}.", place)
 
 
 def _why_not(source: Source, read: Read, aside: SetAside, mention: Mention, curated: Curated) -> str:

@@ -67,7 +67,7 @@ _CUE = re.compile(r"\b(?:" + "|".join(f"(?P<{cue.key}>{cue.words})" for cue in C
 _PART = re.compile(
     r"[;:—]|\s[–-]\s|\b(?:but|while|whereas|although|though|however|compared)\b"
     r"|\band\b(?=\s+(?:has|have|had|is|are|was|were|will|would|could|can|may|might|should)\b)"
-    r"|,\s+(?=(?:up|down)\s+from\b)",
+    r"|,\s+(?=(?:up|down)\s+from\b|\w+ing\b)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where|when)\b[^,;]{0,200},|\([^()]{0,200}\)", re.IGNORECASE)

@@ -38,14 +38,20 @@ def source_digest(source: Source) -> Finding:
     )
 
 
+_FIELDS = {"undated": "period"}
+
+
 def undecided(work: Work) -> Iterator[Finding]:
     """Report every field that a draft left to the curator; one passed finding where there is none."""
     catalogue = work.catalogue
-    open_fields = [
+    here = Place(file=catalogue.file, line=1)
+    open_fields = [("the catalogue", "title", here)] if catalogue.title == UNDECIDED else []
+    open_fields += [
         (record.id, name, record.place)
         for records, names in (
             (catalogue.sources, ("title", "publisher", "date", "language", "url", "rights")),
             (catalogue.claims, ("sector", "measure", "title")),
+            (catalogue.amounts, ("undated",)),
             (catalogue.events, ("sector", "title")),
         )
         for record in records
@@ -53,10 +59,10 @@ def undecided(work: Work) -> Iterator[Finding]:
         if getattr(record, name) == UNDECIDED
     ]
     for subject, name, place in open_fields:
-        message = f"The {name} of {subject} is still '{UNDECIDED}'."
-        yield failed("undecided", subject, message, place, f"decide the {name} and write it there")
+        cure = "write its period, or why it has none" if name == "undated" else f"decide the {name} and write it there"
+        message = f"The {_FIELDS.get(name, name)} of {subject} is still '{UNDECIDED}'."
+        yield failed("undecided", subject, message, place, cure)
     if not open_fields:
-        here = Place(file=catalogue.file, line=1)
         yield passed("undecided", catalogue.title, "Nothing is left undecided.", here)
 
 

@@ -1,0 +1,479 @@
+"""A first catalogue, proposed from a text: what a curator corrects instead of writing.
+
+Each sentence that states amounts becomes the quote of a claim (one per unit: a measure has one
+unit); everything else that the reader finds is set aside with a reason. What only a person can
+know is `undecided`, and that is all that the checks then have to say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import product
+from pathlib import PurePosixPath
+
+from figures import dates, numbers, text, units
+from figures.checks import cues, meaning, periods
+from figures.checks.context import Read, Stated
+from figures.model import UNDECIDED, Amount, Claim, Mention, Nature, Place, Reason, Source, Span, Status
+
+_REFUSED = re.compile(f"[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f{text.BIDI}\\ufffe\\uffff\\U000e0000-\\U000e007f]")
+"""What no catalogue may hold: quotes, words and contexts end before it."""
+
+_UNSEEN = re.compile(f"[{text.INVISIBLE}]")
+_NOUN = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,4}")
+_LONGEST_QUOTE, _SHORTEST_QUOTE, _ROUND_A_NUMBER = 1500, 8, 300
+_CONTEXTS = (0, 16, 48, 150, 450, 950)
+"""Characters of prefix and suffix that are tried in turn until the words stand in one place."""
+
+_MANY = 2000
+"""From so many numbers on the work takes a while, and is reported ten times."""
+
+_HERE = Place(file="", line=1)
+_UNDATED = "No date stands beside the number."
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Aside:
+    """One number to be set aside, with its words and why."""
+
+    words: str
+    prefix: str
+    suffix: str
+    reason: Reason
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Quote:
+    """A quote that stands in one place, perhaps between a prefix and a suffix."""
+
+    span: Span
+    words: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Proposed:
+    """One claim: its quote and its amounts, each with the mention that it was read from."""
+
+    quote: _Quote
+    amounts: tuple[Stated, ...]
+
+
+def draft(stored: str, path: str, date: str | None = None, progress: Progress | None = None) -> str:
+    """Propose a catalogue for a text that is stored at ``path``, as YAML; ``date`` is the document's."""
+    say = progress or (lambda _: None)
+    draw = _Drawer(Read(stored, date), date or UNDECIDED, path)
+    if len(stored) >= 500_000:
+        say(f"Reading {len(stored):,} characters …")
+    claims, asides = draw.propose(say)
+    return "\n".join(_catalogue(draw.source, claims, asides)) + "\n"
+
+
+class _Drawer:
+    """Draws claims and numbers set aside from one text."""
+
+    def __init__(self, read: Read, date: str, path: str) -> None:
+        self._read = read
+        digest = hashlib.sha256(read.text.encode("utf-8", "surrogatepass")).hexdigest()
+        self.source = Source(
+            id=_slug(PurePosixPath(path).stem),
+            title=UNDECIDED,
+            publisher=UNDECIDED,
+            date=date,
+            language=UNDECIDED,
+            path=path,
+            sha256=digest,
+            place=_HERE,
+        )
+
+    def propose(self, say: Progress) -> tuple[list[_Proposed], list[_Aside]]:
+        """Return the claims, and what is left to be set aside, both in the order of the text."""
+        mentions = self._read.mentions
+        groups: dict[tuple[Span, str], list[Mention]] = {}
+        rest: list[Mention] = []
+        for mention in mentions:
+            quote = _quote_round(self._read, mention) if _is_amount(mention) else None
+            if quote:
+                groups.setdefault((quote, mention.unit or ""), []).append(mention)
+            else:
+                rest.append(mention)
+        claims: list[_Proposed] = []
+        for done, ((span, _), own) in enumerate(groups.items()):
+            _report(say, done, len(groups), "statements")
+            claim, left = self._claim(span, own)
+            claims += [claim] if claim else []
+            rest += left
+        dated = _dates_used(self._read, claims)
+        return claims, self._asides([mention for mention in rest if mention.number not in dated], say)
+
+    def _claim(self, span: Span, own: list[Mention]) -> tuple[_Proposed | None, list[Mention]]:
+        """Return the claim of one quote and unit, and the mentions that could not be told apart in it."""
+        quote = _placed(self._read, span)
+        stated = [one for mention in own if quote and (one := self._stated(quote, mention))]
+        used = {one.mention.number for one in stated}
+        claim = _Proposed(quote=quote, amounts=tuple(stated)) if quote and stated else None
+        return claim, [mention for mention in own if mention.number not in used]
+
+    def _stated(self, quote: _Quote, mention: Mention) -> Stated | None:
+        words, written = _own_words(self._read, quote.span, mention), _written(mention)
+        if not words or not written or mention.value is None or mention.unit is None:
+            return None
+        amount = Amount(
+            id="",
+            claim="",
+            value=mention.value,
+            unit=mention.unit,
+            written=written,
+            text=words,
+            place=_HERE,
+            bound=mention.bound,
+            role=mention.role,
+        )
+        claim = Claim(
+            id="", source="", sector="", measure="", title="", quote=quote.words, amounts=(amount,), place=_HERE
+        )
+        stated = Stated(
+            claim=claim, amount=amount, source=self.source, read=self._read, quote=quote.span, mention=mention
+        )
+        return _with_meaning(_with_period(stated))
+
+    def _asides(self, rest: list[Mention], say: Progress) -> list[_Aside]:
+        asides: dict[Span, _Aside] = {}
+        for done, mention in enumerate(sorted(rest, key=lambda one: one.number_start)):
+            _report(say, done, len(rest), "numbers to set aside")
+            place, aside = self._aside(mention)
+            asides.setdefault(place, aside)
+        return list(asides.values())
+
+    def _aside(self, mention: Mention) -> tuple[Span, _Aside]:
+        reason, note = _reason(mention, self.source.date)
+        stretches = [mention.span, _to_white_space(self._read, mention.span)]
+        placed = next((place for stretch in stretches if (place := _placed(self._read, stretch))), None)
+        if placed is None:
+            return mention.span, _Aside(words=_clean(mention.text), prefix="", suffix="", reason=reason, note=note)
+        aside = _Aside(words=placed.words, prefix=placed.prefix, suffix=placed.suffix, reason=reason, note=note)
+        return placed.span, aside
+
+
+def _is_amount(mention: Mention) -> bool:
+    """Whether a mention can be proposed: a quantity with a unit that a catalogue can write."""
+    if mention.kind != "quantity" or mention.value is None or mention.unit in {None, "×"}:
+        return False
+    return bool(_written(mention))
+
+
+def _written(mention: Mention) -> str:
+    """Write the value as the source does where that can be read back, else in digits; empty where neither can."""
+    value, unit = mention.value, mention.unit
+    if value is None or unit is None:
+        return ""
+    ways = (_clean(mention.text), " ".join(numbers.shown(value, unit).split()), f"{value:f} {unit}")
+    return next((written for written in ways if _reads_as(written, value, unit)), "")
+
+
+def _reads_as(written: str, value: Decimal, unit: str) -> bool:
+    """Whether the reader of catalogues takes this for the value."""
+    if len(written) > 80 or not written.isprintable() or re.search(r"(?![0-9])\d", written):
+        return False
+    try:
+        return units.read_value(written, _counted(unit)) == (value, unit)
+    except ValueError:
+        return False
+
+
+def _counted(unit: str) -> tuple[str, ...]:
+    """Return the noun that a catalogue must declare to use this unit."""
+    noun = unit.partition("/")[0]
+    return () if units.known(noun) or not _NOUN.fullmatch(noun) else (noun,)
+
+
+def _quote_round(read: Read, mention: Mention) -> Span | None:
+    """Return the sentence of a mention; more where it is too short to prove anything, less where it is long."""
+    first, last = read.sentence_at(mention.start), read.sentence_at(max(mention.start, mention.end - 1))
+    while True:
+        span = Span(start=read.sentences[first].start, end=read.sentences[last].end)
+        if _proves(read.text[span.start : span.end]):
+            break
+        if first == 0 and last == len(read.sentences) - 1:
+            return None
+        first, last = max(0, first - 1), min(len(read.sentences) - 1, last + (first == 0))
+    return _without_refused(read, _narrowed(read, span, mention), mention)
+
+
+def _proves(words: str) -> bool:
+    """Whether a quote is long enough for a catalogue: two words, eight characters that are seen."""
+    seen = _clean(words)
+    return len("".join(seen.split())) >= _SHORTEST_QUOTE and len(seen.split()) > 1
+
+
+def _narrowed(read: Read, span: Span, mention: Mention) -> Span:
+    if span.end - span.start <= _LONGEST_QUOTE:
+        return span
+    around = Span(
+        start=max(span.start, mention.start - _ROUND_A_NUMBER), end=min(span.end, mention.end + _ROUND_A_NUMBER)
+    )
+    return _to_white_space(read, around)
+
+
+def _without_refused(read: Read, span: Span, mention: Mention) -> Span | None:
+    """Return the part of a quote round its mention that holds nothing a catalogue refuses."""
+    start, end = span.start, span.end
+    for found in _REFUSED.finditer(read.text, span.start, span.end):
+        if found.end() <= mention.start:
+            start = found.end()
+        elif found.start() >= mention.end:
+            end = found.start()
+            break
+        else:
+            return None
+    return Span(start=start, end=end) if _proves(read.text[start:end]) else None
+
+
+def _to_white_space(read: Read, span: Span) -> Span:
+    """Widen a span to the white space on either side, by forty characters at most."""
+    before, after = read.text[max(0, span.start - 40) : span.start], read.text[span.end : span.end + 40]
+    left = len(before) - max((before.rfind(space) + 1 for space in " \n\t\u00a0"), default=0)
+    right = min((at for space in " \n\t\u00a0" if (at := after.find(space)) >= 0), default=len(after))
+    return Span(start=span.start - left, end=span.end + right)
+
+
+def _placed(read: Read, span: Span) -> _Quote | None:
+    """Return a stretch as a quote, with the shortest context that makes it stand in one place."""
+    words = _clean(read.text[span.start : span.end])
+    wanted = text.find(read.text[span.start : span.end], words).span
+    if not words or wanted is None or _REFUSED.search(words):
+        return None
+    place = Span(start=span.start + wanted.start, end=span.start + wanted.end)
+    for length in _CONTEXTS:
+        prefix, suffix = _before(read, place.start, length), _after(read, place.end, length)
+        if text.find(read.folded, words, prefix, suffix, most=2).span == place:
+            return _Quote(span=place, words=words, prefix=prefix, suffix=suffix)
+    return None
+
+
+def _before(read: Read, start: int, length: int) -> str:
+    raw = read.text[max(0, start - length) : start]
+    return _context(_REFUSED.split(raw)[-1])
+
+
+def _after(read: Read, end: int, length: int) -> str:
+    return _context(_REFUSED.split(read.text[end : end + length])[0])
+
+
+def _context(raw: str) -> str:
+    """Fold white space, keep it at the edges; nothing but white space is no context."""
+    folded = re.sub(r"\s+", " ", _UNSEEN.sub("", raw))
+    return folded if folded.strip() else ""
+
+
+def _clean(words: str) -> str:
+    """Write words of the source as a catalogue holds them: one line, nothing invisible."""
+    return " ".join(_UNSEEN.sub("", words).split())
+
+
+def _own_words(read: Read, quote: Span, mention: Mention) -> str:
+    """Return words of the quote that hold this number alone, and stand there once; empty where there are none."""
+    for stretch in _stretches(read, quote, mention):
+        words = _clean(read.text[stretch.start : stretch.end])
+        if read.numbers_in(stretch) == (mention,) and len(words) <= 500:
+            found = text.find(read.text[quote.start : quote.end], words).span
+            if found and quote.start + found.start <= mention.number_start < quote.start + found.end:
+                return words
+    return ""
+
+
+def _stretches(read: Read, quote: Span, mention: Mention) -> Iterator[Span]:
+    """Yield the mention, its number, and ever more words round it, up to the numbers on either side."""
+    if quote.holds(mention.span):
+        yield mention.span
+    number = mention.number
+    yield number
+    before = list(re.finditer(r"\S+", read.text[max(quote.start, number.start - 150) : number.start]))
+    after = list(re.finditer(r"\S+", read.text[number.end : min(quote.end, number.end + 150)]))
+    origin = max(quote.start, number.start - 150)
+    for left, right in product(range(0, 7), repeat=2):
+        start = origin + before[-left].start() if 0 < left <= len(before) else number.start
+        end = number.end + after[right - 1].end() if 0 < right <= len(after) else number.end
+        yield Span(start=start, end=end)
+
+
+def _with_period(stated: Stated) -> Stated:
+    """Give the amount the date that stands beside it, or the reason why it has none."""
+    beside = periods.date_beside(stated.read, stated.mention, stated.quote)
+    if beside and beside.edtf and _is_date(beside.edtf):
+        return _changed(stated, period=beside.edtf)
+    others = any(mention.edtf for mention in stated.read.mentions_in(stated.quote))
+    return _changed(stated, undated=UNDECIDED if others else _UNDATED)
+
+
+def _is_date(edtf: str) -> bool:
+    try:
+        dates.parse(edtf)
+    except ValueError:
+        return False
+    return True
+
+
+_STATUSES: tuple[Status | None, ...] = ("A", "F", "E", None)
+_NATURES: tuple[Nature | None, ...] = (None, "capacity", "potential", "plan")
+
+
+def _with_meaning(stated: Stated) -> Stated:
+    """Give the amount the status and nature that the words say: the first that the checks allow."""
+    said = cues.said(stated.read, stated.mention)
+    statuses = sorted(_STATUSES, key=lambda status: status not in said.statuses)
+    leads = said.natures if stated.amount.role != "from" else frozenset()
+    natures = sorted(_NATURES, key=lambda nature: nature not in leads)
+    if said.natures and not said.statuses:
+        statuses = [None, *(status for status in statuses if status)]
+    for nature, status in product(natures, statuses):
+        tried = _changed(stated, status=status, nature=nature)
+        if "failed" not in {meaning.status(tried, said).outcome, meaning.nature(tried, said).outcome}:
+            return tried
+    return stated
+
+
+def _changed(stated: Stated, **changes: object) -> Stated:
+    amount = replace(stated.amount, **changes)  # type: ignore[arg-type]
+    return replace(stated, amount=amount, claim=replace(stated.claim, amounts=(amount,)))
+
+
+def _dates_used(read: Read, claims: list[_Proposed]) -> set[Span]:
+    """Return the numbers of the dates that give the period of an amount."""
+    beside = [periods.date_beside(read, one.mention, one.quote) for claim in claims for one in claim.amounts]
+    return {date.number for date in beside if date and date.edtf and _is_date(date.edtf)}
+
+
+def _reason(mention: Mention, date: str) -> tuple[Reason, str]:
+    """Return why a number is set aside, and a note where the curator should look again."""
+    if mention.edtf and mention.edtf == date:
+        return "document-date", ""
+    if mention.kind in _REASONS:
+        return _REASONS[mention.kind]
+    if mention.kind != "quantity":
+        return "not-a-quantity", ""
+    if mention.unit == "×":
+        return "wording", ""
+    if mention.value is None or mention.unit is None:
+        return "not-a-quantity", "The reader finds no value or no unit: look again."
+    return "out-of-scope", "A quantity that could not be proposed as an amount: look again."
+
+
+_REASONS: dict[str, tuple[Reason, str]] = {
+    "name": ("part-of-name", ""),
+    "ordinal": ("ordinal", ""),
+    "date": ("not-a-quantity", "A date. It may be that of an event, or the period of an amount."),
+}
+
+
+def _report(say: Progress, done: int, every: int, what: str) -> None:
+    if every >= _MANY and done % (every // 10) == 0:
+        say(f"{done:,} of {every:,} {what} …")
+
+
+# --- writing
+
+
+def _catalogue(source: Source, claims: list[_Proposed], asides: list[_Aside]) -> Iterator[str]:
+    nouns = {noun for claim in claims for one in claim.amounts for noun in _counted(one.amount.unit)}
+    yield "# A draft. Replace each word 'undecided', and correct the rest: read every quote again."
+    yield "# figures check lists what is still to be decided."
+    yield ""
+    yield f"title: {_quoted(source.title)}"
+    yield ""
+    yield "# The groups by which readers filter, such as [Rail, Energy]; each claim names one."
+    yield "sectors: []"
+    yield ""
+    yield "# Nouns in the singular that are counted."
+    yield f"counted: [{', '.join(_quoted(noun) for noun in sorted(nouns))}]"
+    yield ""
+    yield from _of_source(source, asides)
+    yield ""
+    yield "# What is counted: an id and a title each. Amounts are compared only inside one measure."
+    yield "measures: []"
+    yield ""
+    yield from _of_claims(claims)
+    yield ""
+    yield "# Dated happenings: id, source, sector, title, course (happened or planned), date, text, quote."
+    yield "events: []"
+    yield "..."
+
+
+def _of_source(source: Source, asides: list[_Aside]) -> Iterator[str]:
+    yield "sources:"
+    yield f"  - id: {_quoted(source.id)}"
+    yield f"    title: {_quoted(source.title)}"
+    yield f"    publisher: {_quoted(source.publisher)}"
+    yield f"    date: {_quoted(source.date)}"
+    yield f"    language: {_quoted(source.language)}"
+    yield "    # url: and rights: where they are known; currency: {$: USD} where a bare sign means one currency."
+    yield f"    path: {_quoted(source.path)}"
+    yield f"    sha256: {_quoted(source.sha256)}"
+    yield "    set_aside:" if asides else "    set_aside: []"
+    for aside in asides:
+        yield f"      - text: {_quoted(aside.words)}"
+        yield from _context_lines(aside.prefix, aside.suffix, "        ")
+        yield f"        reason: {aside.reason}"
+        if aside.note:
+            yield f"        note: {_quoted(aside.note)}"
+
+
+def _of_claims(claims: list[_Proposed]) -> Iterator[str]:
+    yield "claims:" if claims else "claims: []"
+    for number, claim in enumerate(claims, 1):
+        yield f"  - id: {_quoted(f'claim-{number}')}"
+        yield f"    source: {_quoted(claim.amounts[0].source.id)}"
+        yield f"    sector: {UNDECIDED}"
+        yield f"    measure: {UNDECIDED}"
+        yield f"    title: {_quoted(_title(claim))}"
+        yield f"    quote: {_quoted(claim.quote.words)}"
+        yield from _context_lines(claim.quote.prefix, claim.quote.suffix, "    ")
+        yield "    amounts:"
+        for stated in claim.amounts:
+            yield from _of_amount(stated.amount)
+        yield ""
+
+
+def _of_amount(amount: Amount) -> Iterator[str]:
+    yield f"      - value: {_quoted(amount.written)}"
+    yield f"        text: {_quoted(amount.text)}"
+    fields = {
+        "bound": amount.bound if amount.bound != "=" else "",
+        "role": amount.role if amount.role != "single" else "",
+    }
+    fields |= {"status": amount.status or "", "nature": amount.nature or ""}
+    fields |= {"period": amount.period, "undated": amount.undated}
+    for name, said in fields.items():
+        if said:
+            yield f"        {name}: {_quoted(said)}"
+
+
+def _context_lines(prefix: str, suffix: str, indent: str) -> Iterator[str]:
+    if prefix:
+        yield f"{indent}prefix: {_quoted(prefix)}"
+    if suffix:
+        yield f"{indent}suffix: {_quoted(suffix)}"
+
+
+def _title(claim: _Proposed) -> str:
+    """Return the first words of the quote: a title to be bettered."""
+    words = claim.quote.words.split()
+    return " ".join(words[:8])[:80] + ("…" if len(words) > 8 else "")
+
+
+def _quoted(words: str) -> str:
+    """Write any text as a YAML string in double quotes; JSON's escapes are YAML's."""
+    return json.dumps(words, ensure_ascii=False)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "source"
