@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from makers import amount, catalogue, claim, failed, report, source
 
-from figures import model
+from figures import cite, model
 from figures.frame import COLUMNS, exact, to_frame
 
 CODES = {column.name: column.codes for column in COLUMNS if column.codes}
@@ -42,7 +42,13 @@ def test_names_are_unique_and_every_column_says_what_it_means():
 
 @pytest.mark.parametrize(
     ("column", "codes"),
-    [("bound", model.Bound), ("role", model.Role), ("status", model.Status), ("nature", model.Nature)],
+    [
+        ("bound", model.Bound),
+        ("role", model.Role),
+        ("status", model.Status),
+        ("nature", model.Nature),
+        ("verified", cite.Verdict),
+    ],
 )
 def test_each_code_of_the_model_is_explained(column, codes):
     assert set(get_args(codes)) == set(CODES[column])
