@@ -171,6 +171,7 @@ TABLE: tuple[Row, ...] = (
     _row("angle", "arcsecond", "1/3600", "arcsec, ″", "arcsecond, second of arc"),
     _row("angle rad", "rad", "1", "", "radian"),
     # Other physical units.
+    _row("length/time", "kn", "1852/3600", "kts", "knot"),
     _si("pressure", "Pa", "1", "pascal", "hkMG"),
     _si("pressure", "bar", "100000", "bar", "m"),
     _row("pressure", "psi", "6894757293168/1000000000", "", "pound per square inch"),
@@ -295,7 +296,7 @@ SCALED: dict[str, tuple[str, str]] = {
 RATES: dict[str, str] = {
     written: meaning
     for meaning, forms in {
-        "km/h": "kph kmph kmh km/hr kmhr", "mi/h": "mph MPH mi/hr", "nmi/h": "kn knot knots kt. kts",
+        "km/h": "kph kmph kmh km/hr kmhr", "mi/h": "mph MPH mi/hr", 
         "t/day": "tpd TPD t/d", "t/year": "tpa TPA tpy TPY t/y", "kt/year": "ktpa ktpy kt/y",
         "Mt/year": "mtpa Mtpa MTPA MMtpa mmtpa MMTPA MTPA. mtpy Mt/y Mt/yr", "bbl/day": "bpd bopd b/d bbl/d BPD B/D",
         "kbbl/day": "kbpd kb/d kbd kbbl/d", "Mbbl/day": "MMbpd mmbpd mb/d MMb/d mmb/d MMbbl/d MMbopd",

@@ -86,13 +86,17 @@ def _starts() -> frozenset[str]:
 
 _STARTS = _starts()
 _MONEY = frozenset(sign for sign, unit in units.UNITS.signs.items() if unit.dimension.startswith("money ") and unit.scale == 1)
-_MONEY_STARTS = frozenset(Tokens(sign, 0, len(sign)).word(0) for sign in _MONEY) | {"US", "U"}
+_MONEY_STARTS = frozenset(Tokens(sign, 0, len(sign)).word(0) for sign in _MONEY) | {
+    "US", "U", "Rupees", "Dollars", "Euros", "Pounds", "Tenge", "Yen", "Roubles", "Rubles",
+}  # fmt: skip
 _NOT_BEFORE = frozenset({"ALL", "TRY", "TOP", "MOP", "CUP", "LE", "c", "p", "¢", "cent", "kr.", "Re", "pound", "penny",
                          "dime", "franc", "peso", "krona", "krone", "mark", "pence", "Euro", "INR."})  # fmt: skip
 
 
 def money_before(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """Read a currency sign or code that stands before its number: the unit and the token after."""
+    if tokens.word(index) in _MONEY_NAMES:
+        return _named_money(tokens, index)
     if tokens.word(index) not in _MONEY_STARTS and tokens.word(index) != "c":
         return None
     for length in range(min(5, tokens.count - index), 0, -1):
@@ -102,6 +106,16 @@ def money_before(tokens: Tokens, index: int) -> tuple[str, int] | None:
         if form in _MONEY and form not in _NOT_BEFORE:
             return units.UNITS.signs[form].symbol, index + length
     return None
+
+
+_MONEY_NAMES = frozenset({"Rupees", "Dollars", "Euros", "Pounds", "Euro", "Tenge", "Yen", "Roubles", "Rubles"})
+
+
+def _named_money(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """Read a currency's name before its number, as contracts write it: "Rupees five crore"."""
+    word = tokens.low(index)
+    found = units.UNITS.names.get(f"{tokens.low(index - 1)} {word}") or units.UNITS.names.get(word)
+    return (found.symbol, index + 1) if found else None
 
 
 def unit_after(tokens: Tokens, number: Number) -> Beside | None:
@@ -310,6 +324,8 @@ def counted_after(tokens: Tokens, number: Number) -> Beside | None:
     at = number.after
     if tokens.word(at) in DASHES and tokens.glued(at):
         return None
+    if tokens.word(at) in HYPHENS and tokens.low(at + 1) == "odd":
+        at += 2
     at += tokens.low(at) in {"more", "other", "further", "most", "very"} and tokens.near(at)
     last, nouns, place = 0, set(), at
     while place < at + _MAX_RUN and tokens.kind(place) == "w" and tokens.near(place) and tokens.low(place) not in _STOPS:
@@ -333,7 +349,7 @@ def counted_after(tokens: Tokens, number: Number) -> Beside | None:
 
 
 _PLAIN = frozenset({"additional", "extra", "new", "further", "more", "full", "entire", "consecutive", "straight",
-                    "successive", "whole", "long", "other", "complete", "solid", "short"})  # fmt: skip
+                    "fiscal", "financial", "calendar", "academic", "past", "last", "successive", "whole", "long", "other", "complete", "solid", "short"})  # fmt: skip
 """Words that may stand before a unit without making it another: "three consecutive years"."""
 
 

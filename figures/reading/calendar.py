@@ -204,6 +204,8 @@ def _quarter(tokens: Tokens, index: int) -> Dated | None:
     """Read "Q1 2013", "H2 2013", "FY2013" and "fiscal 2013"."""
     word = tokens.word(index)
     if word in {"Q", "H"} and tokens.glued(index + 1) and tokens.word(index + 1) in {"1", "2", "3", "4"}:
+        if _glued_on(tokens, index + 2):
+            return None
         part, size = int(tokens.word(index + 1)), 3 if word == "Q" else 6
         place = index + 2 + (tokens.word(index + 2) in {",", "-", "/", "of"})
         year = year_at(tokens, place)

@@ -53,7 +53,7 @@ def _other(first: int, after: int, number_first: int, number_after: int | None =
 
 def named_at(tokens: Tokens, index: int) -> Named | None:
     """Read the digits at this token as something other than a quantity, where their form says so."""
-    for rule in (_glued_name, _hyphened_name, _clock, _telephone, _mark, _list_number, _ordinal, _torn_code):
+    for rule in (_glued_name, _hyphened_name, _plural_name, _clock, _telephone, _mark, _list_number, _ordinal, _torn_code):
         found = rule(tokens, index)
         if found:
             return found
@@ -90,6 +90,14 @@ def _hyphened_name(tokens: Tokens, index: int) -> Named | None:
     if word[0].isupper():
         return Named(first=first, after=after, number_first=index, number_after=index + 1, kind="name", edtf=year)
     return None if year else _other(first, after, index, index + 1)
+
+
+def _plural_name(tokens: Tokens, index: int) -> Named | None:
+    """Read "737s", several of one name; "45s" are seconds."""
+    word = tokens.word(index)
+    if tokens.word(index + 1) != "s" or not tokens.glued(index + 1) or not word.isdigit() or len(word) < 3:
+        return None
+    return Named(first=index, after=index + 2, number_first=index, number_after=index + 1, kind="name")
 
 
 def _clock(tokens: Tokens, index: int) -> Named | None:

@@ -17,6 +17,7 @@ _MAX_POWER = 30
 _BEFORE_SIGN = frozenset("([{$€£¥₹₽₸₩/~≈<>=≥≤;,:|\"“‘")
 _VAGUE_BEFORE = frozenset({"several", "few", "many", "per", "some-odd", "multi", "of"})
 _VAGUE = frozenset({"hundreds", "thousands", "millions", "billions", "trillions", "tens", "dozens", "lakhs", "crores"})
+_SCALING = spoken.SCALES.keys() | spoken.HUNDRED.keys()
 _SPORT = frozenset({"runners", "hurdles", "sprinters", "swimmers", "races", "sprints", "medley", "freestyle"})
 _STRETCH = frozenset({"for", "in", "over", "last", "past", "previous", "next", "first", "consecutive", "successive"})
 
@@ -124,6 +125,8 @@ def _spaced(tokens: Tokens, number: Number) -> Number | None:
         groups, at = groups + word, at + 1
         if len(word) > 3:
             break
+    if tokens.glued(at) and tokens.low(at) == "s":
+        return None
     if at == number.after or len(groups) > 30:
         return None
     certain = tokens.kind(at) != "n" and (
@@ -175,7 +178,7 @@ def _raised(number: Number, power: tuple[int, int], base: Decimal) -> Number:
     after, exponent = power
     value = None
     if number.value is not None and base and abs(exponent) <= _MAX_POWER:
-        value = (number.value / base).scaleb(exponent)
+        value = units.exact(number.value / base, Decimal(f"1e{exponent}"))
     return replace(number, after=after, value=value, literal="")
 
 
@@ -353,7 +356,9 @@ def _whole(tokens: Tokens, index: int) -> Number | None:
     words = spoken.cardinal(tokens, at)
     if words is None:
         return None
-    if tokens.low(at) in spoken.SCALES | spoken.HUNDRED and tokens.low(at - 1) in _VAGUE_BEFORE:
+    if tokens.low(at) in _SCALING and words.after == at + 1:
+        return Number(first=index, after=words.after, value=None, in_words=True, scaled=True)
+    if tokens.low(at) in _SCALING and tokens.low(at - 1) in _VAGUE_BEFORE:
         return Number(first=index, after=words.after, value=None, in_words=True, scaled=True)
     value, after = words.value, words.after
     if tokens.low(after) in {"dozen", "dozens", "dozs", "doz"} and tokens.near(after):

@@ -7,7 +7,7 @@ grows with the length of the text and with nothing else.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from figures import units
@@ -53,6 +53,9 @@ _LOWER = {"$": ("cent", 100), "USD": ("cent", 100), "EUR": ("cent", 100), "CAD":
           "GBP": ("pence", 100), "ft": ("in", 12)}  # fmt: skip
 
 
+_NOTHING = Number(first=0, after=0, value=None)
+
+
 @dataclass(slots=True, kw_only=True)
 class _Draft:
     """A mention while its neighbours may still change it; places are tokens."""
@@ -92,6 +95,9 @@ def scan(text: str, date: str | None = None) -> tuple[Mention, ...]:
 def _mention(tokens: Tokens, draft: _Draft) -> Mention:
     start, end = tokens.starts[draft.first], tokens.ends[draft.after - 1]
     quantity = draft.kind == "quantity"
+    as_written = draft.number is not None and bool(draft.number.literal)
+    if draft.value is not None and not as_written and units.fits(draft.value):
+        draft.value = units.exact(draft.value, Decimal(1))
     return Mention(
         start=start,
         end=end,
@@ -139,7 +145,7 @@ class _Paragraph:
             return index + 1
         if kind == "d":
             return self._add(_Draft(first=index, after=index + 1, number_first=index, number_after=index + 1, kind="other"))
-        rules = (self._named, self._dated, self._quantity, self._labelled) if kind == "n" else (self._dated, self._quantity)
+        rules = (self._named, self._dated, self._quantity) if kind == "n" else (self._dated, self._quantity)
         for rule in (*rules, self._multiple, self._ordinal):
             after = rule(index)
             if after > index:
@@ -165,8 +171,17 @@ class _Paragraph:
                    kind=named.kind, edtf=named.edtf)
         )  # fmt: skip
 
-    def _labelled(self, index: int) -> int:
-        return index
+    def _labels(self, at: int) -> int:
+        """Go on with the numbers of a label: "paragraphs 34 to 37", "Tables 1, 2 and 5"."""
+        tokens = self.tokens
+        plural = tokens.low(self.found[-1].first).endswith("s")
+        while tokens.kind(at + 1) == "n" and (
+            tokens.word(at) in DASHES or (plural and tokens.low(at) in {"to", "and", "or", ","})
+        ):
+            if calendar.is_year(tokens, at + 1) or beside.unit_after(tokens, number_at(tokens, at + 1) or _NOTHING):
+                break
+            at = self._add(_Draft(first=at + 1, after=at + 2, number_first=at + 1, number_after=at + 2, kind="other"))
+        return at
 
     def _dated(self, index: int) -> int:
         dated = calendar.date_at(self.tokens, index, self.day)
@@ -214,7 +229,7 @@ class _Paragraph:
             plain = draft.unit is None or (draft.counted and calendar.is_year(self.tokens, index))
             named = naming.labelled(self.tokens, index, plain=plain)
             if named and not (draft.unit and not draft.counted):
-                return self._add_named(named)
+                return self._labels(self._add_named(named))
             noun = draft.counted and not self._of_a_year(draft)
             plain = plain or self._old_money(index, draft)
             year = calendar.bare_year(self.tokens, index, noun_follows=noun) if plain or noun else None
@@ -268,8 +283,8 @@ class _Paragraph:
         return not (tokens.low(after) == "of" and tokens.kind(after + 1) == "w" and tokens.low(after + 1) in
                     {"the", "its", "their", "our", "his", "her", "these", "those", "them", "us", "my", "your"})  # fmt: skip
 
-    def _amount(self, index: int) -> _Draft | None:
-        """Read one number with what stands beside it."""
+    def _amount(self, index: int, lent: str | None = None) -> _Draft | None:
+        """Read one number with what stands beside it; ``lent`` is the currency of a range's first number."""
         tokens = self.tokens
         start, negative = index, False
         if tokens.word(index) in MINUSES and tokens.word(index + 1) in beside._MONEY_STARTS and tokens.glued(index + 1):
@@ -282,7 +297,7 @@ class _Paragraph:
             return None
         if tokens.kind(at) == "" or (money and tokens.kind(at) == "w" and tokens.low(at) not in spoken.STARTS):
             return None
-        number = number_at(tokens, at, money=bool(money))
+        number = number_at(tokens, at, money=bool(money or lent))
         if number is None or (money and number.value is None and not number.literal and number.in_words):
             return None
         draft = self._beside(index, number, money)
@@ -292,7 +307,7 @@ class _Paragraph:
 
     def _beside(self, index: int, number: Number, money: tuple[str, int] | None) -> _Draft:
         tokens = self.tokens
-        full = _tolerance(tokens, number)
+        full = _restated(tokens, _tolerance(tokens, number))
         if money:
             found: beside.Beside | None = self._money(money[0], full)
         else:
@@ -300,9 +315,7 @@ class _Paragraph:
         value = None if found and found.unsure else number.value
         if value is None and found and not found.unsure:
             value = number.comma
-        if found is None and self._factor(index):
-            found = beside.Beside(unit=_TIMES, scale=Decimal(1), after=full.after)
-        if found is None and not (number.part and number.value is not None and number.value < 1):
+        if found is None and not self._factor(index) and not (number.part and number.value is not None and number.value < 1):
             found = beside.counted_after(tokens, full)
         draft = _Draft(first=index, after=found.after if found else full.after, number_first=number.first,
                        number_after=number.after, value=value, number=number, before=bool(money))  # fmt: skip
@@ -361,7 +374,7 @@ class _Paragraph:
     def _other_end(self, low: _Draft) -> _Draft | None:
         """Read the second number of a range and give both their roles; None where there is no range."""
         tokens, at = self.tokens, low.after
-        if low.kind != "quantity":
+        if low.kind != "quantity" or self._factor(low.first):
             return None
         joint, start = self._joint(low, at)
         if not joint:
@@ -371,7 +384,7 @@ class _Paragraph:
         number = number_at(tokens, start) if tokens.kind(start) in {"n", "w", "f"} else None
         if number is None and beside.money_before(tokens, start) is None and tokens.word(start) not in MINUSES:
             return None
-        high = self._amount(start)
+        high = self._amount(start, lent=low.unit if low.before else None)
         if high is None or high.kind != "quantity" or (joint == "and" and before != "between"):
             return None
         if calendar.is_year(tokens, start) and high.unit is None and tokens.kind(start) == "n":
@@ -398,6 +411,7 @@ class _Paragraph:
 
     def _pair(self, low: _Draft, high: _Draft, joint: str, before: str, opener: int) -> _Draft | None:
         change = before == "from" and joint in {"to", "through"}
+        self._letter(low, high)
         own = low.unit is not None
         if own and low.unit != high.unit and not (high.unit is None and (joint == "-" or low.before)):
             if not (low.before and high.unit and high.unit.startswith(f"{low.unit}/")):
@@ -422,6 +436,16 @@ class _Paragraph:
         low.role, high.role = ("from", "to") if change and not ranging else ("low", "high")
         high.bound = low.bound if high.bound == "=" else high.bound
         return high
+
+    def _letter(self, low: _Draft, high: _Draft) -> None:
+        """Read the first "m" of "3m to 5m euros" as the second one."""
+        first, last = low.number, high.number
+        if low.unit != "m" or first is None or last is None or first.value is None or not last.scaled:
+            return
+        if self.tokens.word(first.after) == "m" == self.tokens.word(last.after - 1):
+            scale = SCALE_LETTERS["m"]
+            low.number = replace(first, after=first.after + 1, scaled=True)
+            low.value, low.unit, low.number_after = units.exact(first.value, scale), None, first.after + 1
 
     def _is_changing(self, opener: int) -> bool:
         return bool({self.tokens.low(opener - 1), self.tokens.low(opener - 2)} & _CHANGING)
@@ -497,6 +521,17 @@ def _tolerance(tokens: Tokens, number: Number) -> Number:
         return number
     margin = number_at(tokens, at)
     return margin or number
+
+
+def _restated(tokens: Tokens, number: Number) -> Number:
+    """Go past the same number again in brackets: "thirty (30) days", "1,000 (one thousand) tonnes"."""
+    at = number.after
+    if tokens.word(at) != "(" or number.value is None or tokens.kind(at + 1) not in {"n", "w"}:
+        return number
+    again = number_at(tokens, at + 1)
+    if again is None or again.value != number.value or tokens.word(again.after) != ")":
+        return number
+    return replace(number, after=again.after + 1)
 
 
 def _shared(low: _Draft, high: _Draft) -> tuple[Decimal, Decimal] | None:
