@@ -35,11 +35,11 @@ class Scale:
 
     def digits(self, value: Decimal) -> str:
         """The scaled number alone: ``12`` for 12000000 where the label is Mt."""
-        return plain(value.scaleb(-self.power))
+        return plain(_scaled(value, -self.power))
 
     def place(self, value: Decimal) -> float:
         """Where the value lies on an axis with this scale. For drawing only."""
-        return float(value.scaleb(-self.power))
+        return float(_scaled(value, -self.power))
 
     def parts(self, value: Decimal, bound: str = "=") -> tuple[str, str]:
         """The number with what stands before it, and its unit: ``("> US$1.2", "bn")``."""
@@ -72,7 +72,8 @@ def shown(value: Decimal, unit: str, bound: str = "=") -> str:
 
 def plain(value: Decimal) -> str:
     """A decimal in digits, grouped by thousands from five digits on, without needless zeros."""
-    whole, _, fraction = format(abs(value.normalize()), "f").partition(".")
+    whole, _, fraction = format(value, "f").lstrip("-").partition(".")
+    fraction = fraction.rstrip("0")
     grouped = f"{int(whole):,}" if len(whole) > 4 else whole
     return (MINUS if value < 0 else "") + grouped + (f".{fraction}" if fraction else "")
 
@@ -84,6 +85,12 @@ def plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in set("aeiou"):
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
+
+
+def _scaled(value: Decimal, power: int) -> Decimal:
+    """Times a power of ten, exactly: the methods of Decimal round to the digits of their context."""
+    sign, digits, exponent = value.as_tuple()
+    return Decimal((sign, digits, int(exponent) + power))
 
 
 def is_noun(unit: str) -> bool:

@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from figures import numbers
 
-DECIMALS = st.decimals(min_value=-(10**15), max_value=10**15, places=3, allow_nan=False)
+DECIMALS = st.builds(
+    lambda digits, places: Decimal(digits).scaleb(-places), st.integers(-(10**25), 10**25), st.integers(0, 12)
+)
+LONG = st.integers(10**30, 10**60).map(Decimal)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +35,7 @@ def test_a_value_is_written_with_its_unit_and_bound(value, unit, bound, shown):
     assert numbers.shown(Decimal(value), unit, bound).replace(numbers.SPACE, " ") == shown
 
 
-@given(DECIMALS)
+@given(DECIMALS | LONG)
 def test_no_digit_is_lost(value):
     digits = numbers.plain(value).replace(",", "").replace(numbers.MINUS, "-")
     assert Decimal(digits) == value

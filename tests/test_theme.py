@@ -51,7 +51,7 @@ def test_every_light_colour_has_one_dark_counterpart():
 
 def test_only_known_tints_are_made():
     assert theme.tint(theme.PAGE, 0.16).startswith(theme.PAGE.light)
-    with pytest.raises(ValueError, match="strength 0.5"):
+    with pytest.raises(ValueError, match=r"strength 0\.5"):
         theme.tint(theme.PAGE, 0.5)
 
 

@@ -42,13 +42,20 @@ class Chart {
   // Drawn again only where something it holds has changed.
   draw(Plotly) {
     const { ids, claim, amount } = this.view.state;
-    const width = this.plot.clientWidth;
-    if (!width) return;
+    const seen = this.plot.clientWidth;
+    if (!seen) return;
+    const width = this.view.printWidth || seen;
     const own = this.meta.hits.filter((hit) => ids.has(hit.claim));
     const lit = own.filter((hit) => hit.claim === claim && (!amount || hit.amount === amount));
     const key = JSON.stringify([width, this.view.dark, own.map((h) => h.amount || h.claim), lit.map((h) => h.amount)]);
     if (key === this.drawn) return;
     this.drawn = key;
+    const { data, layout } = this.described(width);
+    return Plotly.react(this.plot, data, layout, PLOT_CONFIG);
+  }
+
+  // The chart as it is to be drawn at this width, with what is displayed and what is lit.
+  described(width) {
     const look = this.look();
     const layout = {
       ...look.layout,
@@ -60,7 +67,7 @@ class Chart {
     const inside = width - layout.margin.l - layout.margin.r;
     if (this.meta.pixels) layout.xaxis.range = [layout.xaxis.range[0], inside / this.meta.pixels];
     for (const label of this.meta.labels) fitLabel(layout.annotations[label.n], label, layout.xaxis.range, inside, this.view.font);
-    return Plotly.react(this.plot, look.data.map((trace) => this.trace(trace)), layout, PLOT_CONFIG);
+    return { data: look.data.map((trace) => this.trace(trace)), layout };
   }
 
   look() {

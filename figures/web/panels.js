@@ -40,13 +40,13 @@ class Panels {
   panel(panel) {
     const drawing = el("div", { class: "drawing" });
     if (panel.chart) {
-      const chart = new Chart(this.view, panel.chart, panel.title);
-      this.charts.push(chart);
-      drawing.append(chart.root);
+      this.charts.push(new Chart(this.view, panel.chart, panel.title));
+      drawing.append(this.charts.at(-1).root);
     }
+    const own = panel.chart ? [this.charts.at(-1)] : [];
     drawing.append(...panel.stated.map((one) => this.stated(one)));
     if (panel.note) drawing.append(el("p", { class: "note" }, panel.note));
-    drawing.append(this.numbers(panel));
+    drawing.append(el("div", { class: "tools" }, this.numbers(panel), tools(this.view, panel.title, panel.key, ...own)));
     return el(
       "article",
       { class: "panel", id: `chart-${panel.key}`, "data-chart": panel.key },
@@ -129,6 +129,7 @@ class Timeline {
       el("p", { class: "quiet" }, "Solid happened, dashed was planned. A sharp-edged mark covers its whole period; a fading one is some day within it."),
       this.charts.map((chart) => chart.root),
       more ? el("p", { class: "note" }, more) : null,
+      wide ? el("div", { class: "tools" }, tools(view, "When, as the source tells it", "timeline", ...this.charts)) : null,
       undated.length ? el("p", { class: "undated" }, el("span", {}, "No date stated: "), undated.map((one) => this.undated(one))) : null,
     );
   }

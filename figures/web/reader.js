@@ -26,9 +26,11 @@ class Reader {
 
   // Only the paragraphs that hold one of the claims are made anew.
   redraw(claims) {
+    const focused = this.box.contains(document.activeElement) ? document.activeElement.dataset.index : null;
     this.view.doc.paragraphs.forEach((segments, n) => {
       if (segments.some((segment) => segment.ids.some((id) => claims.includes(id)))) this.drawParagraph(n);
     });
+    if (focused) this.box.querySelector(`[data-index="${focused}"]`)?.focus({ preventScroll: true });
   }
 
   drawParagraph(n) {

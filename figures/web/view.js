@@ -5,6 +5,7 @@
 // address }. Python decides what is true and what is displayed; nothing is decided here.
 
 const FEW_CHARTS = 24;
+const PRINT_WIDTH = 600;
 
 class View {
   constructor(root, doc, host) {
@@ -105,6 +106,15 @@ class Body extends View {
     this.watch();
     this.resized = new ResizeObserver(() => this.drawCharts());
     this.resized.observe(this.main);
+    this.printing = (on) => () => {
+      this.printWidth = on ? PRINT_WIDTH : 0;
+      this.root.classList.toggle("printing", on);
+      this.drawCharts();
+    };
+    this.beforePrint = this.printing(true);
+    this.afterPrint = this.printing(false);
+    addEventListener("beforeprint", this.beforePrint);
+    addEventListener("afterprint", this.afterPrint);
     host.plotly().then((plotly) => ((this.plotly = plotly), document.fonts.ready.then(() => this.drawCharts())));
   }
 
@@ -277,6 +287,8 @@ class Body extends View {
   destroy() {
     this.near.disconnect();
     this.resized.disconnect();
+    removeEventListener("beforeprint", this.beforePrint);
+    removeEventListener("afterprint", this.afterPrint);
     super.destroy();
   }
 }
