@@ -249,10 +249,9 @@ def _to_white_space(read: Read, span: Span) -> Span:
 def _placed(read: Read, span: Span) -> _Quote | None:
     """Return a stretch as a quote, with the shortest context that makes it stand in one place."""
     words = _clean(read.text[span.start : span.end])
-    wanted = text.find(read.text[span.start : span.end], words).span
-    if not words or wanted is None or _REFUSED.search(words):
+    place = text.find(read.folded, words, within=span, most=2).span
+    if place is None or _REFUSED.search(words):
         return None
-    place = Span(start=span.start + wanted.start, end=span.start + wanted.end)
     for length in _CONTEXTS:
         prefix, suffix = _before(read, place.start, length), _after(read, place.end, length)
         if text.find(read.folded, words, prefix, suffix, most=2).span == place:
@@ -285,8 +284,8 @@ def _own_words(read: Read, quote: Span, mention: Mention) -> str:
     for stretch in _stretches(read, quote, mention):
         words = _clean(read.text[stretch.start : stretch.end])
         if read.numbers_in(stretch) == (mention,) and len(words) <= 500:
-            found = text.find(read.text[quote.start : quote.end], words).span
-            if found and quote.start + found.start <= mention.number_start < quote.start + found.end:
+            found = text.find(read.folded, words, within=quote).span
+            if found and found.holds(mention.number):
                 return words
     return ""
 

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
@@ -58,6 +58,7 @@ _FEW, _SHOWN = 4, 24
 """Fewer characters than the first say nothing about where a quote was meant; of more the second are shown."""
 
 _WORD = re.compile(r"\w+")
+_EVEN = re.compile(r"[!-~]*(?: [!-~]+)*")
 _GAP = re.compile(r"""(?P<stop>[.!?…]["'”’)\]]{0,3})?(?(stop)\s+|\n\s*)""")
 _SHORT_LINE = 50
 """A shorter line is a heading, an item or a row of a table, and no part of wrapped prose."""
@@ -119,6 +120,17 @@ class Folded:
             return self._originals[token] + after * self._lengths[token]
         return self._originals[token] + self._lengths[token] + beyond + after
 
+    def here(self, span: Span) -> Span:
+        """Return the folded stretch that a span of the stored text became."""
+        return Span(start=self._forth(span.start, 0), end=self._forth(span.end, 1))
+
+    def _forth(self, at: int, end: int) -> int:
+        token = bisect_right(self._originals, at - end) - 1
+        if token < 0:
+            return at
+        beyond = at - self._originals[token] - self._lengths[token]
+        return self._starts[token] + (self._sizes[token] + beyond if beyond >= 0 else end * self._sizes[token])
+
     @cached_property
     def words(self) -> dict[str, array[int]]:
         """Where each word stands, so that ten thousand quotes cost one reading of the text."""
@@ -127,27 +139,36 @@ class Folded:
             index.setdefault(found.group(), array("q")).append(found.start())
         return index
 
-    def places(self, needle: str, whole: Span) -> Iterator[int]:
-        """Offsets of a folded needle; ``whole`` is the stretch of it whose words are whole words."""
-        candidates = self._candidates(needle, whole) if len(self.folded) >= _INDEX_FROM else None
-        if candidates is not None:
-            yield from (at for at in candidates if at >= 0 and self.folded.startswith(needle, at))
-            return
-        at = self.folded.find(needle)
+    def places(self, needle: str, whole: Span, within: Span) -> Iterator[int]:
+        """Offsets of a folded needle inside ``within``; ``whole`` is its stretch whose words are whole words."""
+        candidates = self._candidates(needle, whole) if within.end - within.start >= _INDEX_FROM else None
+        if candidates is None:
+            candidates = self._each(needle, within)
+        for at in candidates:
+            if within.start <= at and at + len(needle) <= within.end and self.folded.startswith(needle, at):
+                yield at
+
+    def _each(self, needle: str, within: Span) -> Iterator[int]:
+        at = self.folded.find(needle, within.start, within.end)
         while at >= 0:
             yield at
-            at = self.folded.find(needle, at + 1)
+            at = self.folded.find(needle, at + 1, within.end)
 
-    def _candidates(self, needle: str, whole: Span) -> list[int] | None:
+    def _candidates(self, needle: str, whole: Span) -> Iterable[int] | None:
         """Where the needle's rarest word would put it; None where each of its words is common."""
+        nowhere: array[int] = array("q")
         places = [
-            (self.words.get(found.group(), array("q")), found.start())
+            (self.words.get(found.group(), nowhere), found.start())
             for found in _WORD.finditer(needle, whole.start, whole.end)
         ]
         if not places:
             return None
-        rarest, offset = min(places, key=lambda place: len(place[0]))
+        rarest, offset = min(places, key=_how_common)
         return [at - offset for at in rarest] if len(rarest) <= _TOO_COMMON else None
+
+
+def _how_common(place: tuple[array[int], int]) -> int:
+    return len(place[0])
 
 
 def fold(text: str) -> Folded:
@@ -155,20 +176,30 @@ def fold(text: str) -> Folded:
     return Folded(text)
 
 
-def find(text: str | Folded, quote: str, prefix: str = "", suffix: str = "", *, most: int = MOST_HITS) -> Located:
+def find(
+    text: str | Folded,
+    quote: str,
+    prefix: str = "",
+    suffix: str = "",
+    *,
+    within: Span | None = None,
+    most: int = MOST_HITS,
+) -> Located:
     """Every place where the quote stands, between ``prefix`` and ``suffix`` where they are given.
 
-    At ``most`` places are looked for: two tell that there is not one.
+    Only inside the stretch ``within`` of the text, where one is given. At ``most`` places are looked
+    for: two tell that there is not one.
 
     The selectors are those of the W3C Web Annotation model (TextQuoteSelector). A place where a
     word or a number goes on beyond the quote is no place: "fell by 3" is not in "fell by 3.4".
     """
     folded = text if isinstance(text, Folded) else fold(text)
-    wanted = fold(quote).folded.strip(" ")
+    wanted = _folded(quote).strip(" ")
     if not wanted:
         return Located()
+    stretch = folded.here(within) if within else Span(start=0, end=len(folded.folded))
     spans: dict[Span, bool] = {}
-    for start in _starts(folded, wanted, prefix, suffix):
+    for start in _starts(folded, wanted, _folded(prefix), _folded(suffix), stretch):
         end = start + len(wanted)
         spans[folded.original(start, end)] = _whole(folded.folded, start, end)
         if len(spans) >= MOST_HITS or sum(spans.values()) >= most:
@@ -198,7 +229,7 @@ def agreeing(folded: Folded, quote: str) -> tuple[str, str, str]:
 
     All three are short; the first two are empty where not even the start of the quote is found.
     """
-    wanted = fold(quote).folded.strip(" ")
+    wanted = _folded(quote).strip(" ")
     low, high = 0, len(wanted)
     while low < high:
         middle = (low + high + 1) // 2
@@ -214,15 +245,19 @@ def agreeing(folded: Folded, quote: str) -> tuple[str, str, str]:
     )
 
 
-def _starts(folded: Folded, wanted: str, prefix: str, suffix: str) -> Iterator[int]:
+def _folded(words: str) -> str:
+    """Return the words under all equivalences; most are in plain ASCII, where nothing changes."""
+    return words if _EVEN.fullmatch(words) else fold(words).folded
+
+
+def _starts(folded: Folded, wanted: str, prefix: str, suffix: str, within: Span) -> Iterator[int]:
     """Folded offsets of the quote. White space where context and quote meet may be left out: YAML strips it."""
-    befores = _joints(fold(prefix).folded, last=True)
-    afters = _joints(fold(suffix).folded, last=False)
+    befores, afters = _joints(prefix, last=True), _joints(suffix, last=False)
     for before, after in product(befores, afters):
         whole = Span(start=len(before), end=len(before) + len(wanted))
         if before or after:
             whole = _inner(before + wanted + after, whole)
-        for at in folded.places(before + wanted + after, whole):
+        for at in folded.places(before + wanted + after, whole, within):
             yield at + len(before)
 
 

@@ -44,9 +44,9 @@ def own_mention(work: Work, claim: Claim, amount: Amount, quote: Span) -> Iterat
 
 def words_in(read: Read, quote: Span, words: str) -> tuple[Span | None, str]:
     """Find words once inside a quote, as a span of the source; else the reason, as a sentence."""
-    found = text.find(read.text[quote.start : quote.end], words)
+    found = text.find(read.folded, words, within=quote)
     if found.span:
-        return Span(start=quote.start + found.span.start, end=quote.start + found.span.end), ""
+        return found.span, ""
     if found.spans:
         return None, f"“{words}” stands {len(found.spans)} times in the quote."
     if found.cut:

@@ -26,20 +26,22 @@ class Cue:
     nature: Nature | None = None
 
 
-_AUX = r"(?:(?:is|are|was|were|be|been|being|has|have|had|it|still|also|now|widely|currently)\s+){0,3}"
+_NOT_YET = (
+    "expect|forecast|project|predict|anticipat|envisag|plan|target|aim|intend|pledg|propos|schedul|estimat|believ"
+)
 _DOING = "carry|handle|process|produce|generate|transport|hold|store|accommodate|seat|treat|serve|supply|refine|ship"
 
 CUES = (
     Cue(key="will", words=r"will|shall|(?:is|are|was|were)\s+(?:set|due|going|likely)\s+to", status="F", nature="plan"),
     Cue(
         key="forecast",
-        words=_AUX + r"(?:expect(?:s|ed|ations?)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ions?)?"
+        words=r"(?:expect(?:s|ed|ations?)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ions?)?"
         r"|anticipat(?:es?|ed)|envisag(?:es?|ed)|foresee[sn]?|outlook)",
         status="F",
     ),
     Cue(
         key="plan",
-        words=_AUX + r"(?:plan(?:s|ned|ning)?|target(?:s|ed|ing)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|goals?"
+        words=r"(?:plan(?:s|ned|ning)?|target(?:s|ed|ing)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|goals?"
         r"|pledg(?:es?|ed)|commit(?:s|ted)\s+to|propos(?:es?|ed|als?)|schedul(?:es?|ed)|earmarked|in\s+the\s+pipeline"
         r"|(?:in|under)\s+(?:development|construction|preparation)|to\s+be\s+(?:built|opened|completed|constructed))",
         nature="plan",
@@ -50,11 +52,12 @@ CUES = (
         words=rf"capacit(?:y|ies)|capable\s+of|(?:can|able\s+to)\s+(?:{_DOING})|designed\s+(?:for|to)|rated\s+at|nameplate",
         nature="capacity",
     ),
-    Cue(key="estimate", words=_AUX + r"(?:estimat(?:es?|ed|ions?)|reckoned|believed|thought\s+to)", status="E"),
+    Cue(key="estimate", words=r"(?:estimat(?:es?|ed|ions?)|reckoned|believed|thought\s+to)", status="E"),
     Cue(
         key="reported",
-        words=r"(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+|now\s+|since\s+)?(?:been\s+)?(?:\w{2,}ed|risen|fallen|grown|become)"
-        r"|was|were|rose|fell|grew|shrank|reached|exceeded|total(?:l)?ed|amounted|stood|increased|decreased|declined"
+        words=r"(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+|now\s+|since\s+)?(?:been\s+)?"
+        rf"(?!{_NOT_YET})(?:\w{{2,}}ed|risen|fallen|grown|become)"
+        rf"|(?:was|were)(?!\s+(?:\w+ly\s+|still\s+|also\s+|then\s+|not\s+)?(?:{_NOT_YET}))|rose|fell|grew|shrank|reached|exceeded|total(?:l)?ed|amounted|stood|increased|decreased|declined"
         r"|dropped|jumped|climbed|surged|produced|exported|imported|carried|handled|shipped|sold|bought|spent|earned"
         r"|employed|recorded|registered|reported|posted|paid|received|gained|lost|generated|transported|visited"
         r"|doubled|tripled|quadrupled|halved|accounted\s+for",

@@ -42,13 +42,12 @@ def date_beside(read: Read, mention: Mention, within: Span) -> Mention | None:
 
 
 def _opening_date(read: Read, mention: Mention, within: Span) -> Mention | None:
-    clause = cues.clause_of(read, mention)
-    start = max(clause.start, within.start)
-    before = [
-        date
-        for date in read.mentions_in(Span(start=start, end=max(start, mention.start)))
-        if date.kind == "date" and date.edtf
-    ]
+    earlier = read.mentions_in(Span(start=within.start, end=max(within.start, mention.start)))
+    dated = [date for date in earlier if date.kind == "date" and date.edtf]
+    if not dated:
+        return None
+    start = max(cues.clause_of(read, mention).start, within.start)
+    before = [date for date in dated if date.start >= start]
     return before[0] if len(before) == 1 and _OPENS.fullmatch(read.text, start, before[0].start) else None
 
 
