@@ -8,7 +8,7 @@ class Panels {
     this.charts = [];
     this.list = el("div", { class: "panels" });
     this.more = el("button", { type: "button", class: "more", onclick: () => this.add(FIRST_PANELS) });
-    this.root = el("section", { class: "sheet", "aria-label": "Charts" }, this.list, this.more);
+    this.root = el("section", { class: "sheet" }, el("h2", { class: "sr" }, "The figures, one panel a measure"), this.list, this.more);
     this.made = [];
     this.add(FIRST_PANELS);
   }
