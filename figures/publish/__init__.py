@@ -1,0 +1,116 @@
+"""The published file: one HTML document that needs no server, no network, and checks itself.
+
+It holds the view's document of each source, the record that Verify holds the page against, the
+digest of each line of both, the complete data package, and plotly.js. Only scripts with the
+digests named in its content security policy run, and nothing is asked of any address.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Template
+from typing import Any
+from urllib.parse import urlsplit
+
+from figures import assets, export, theme, view
+from figures.model import Catalogue, Report
+from figures.publish import markup, plain
+from figures.publish.record import record
+from figures.publish.seals import Owner, Sealed, digest, dumps, sealed, whole
+
+Json = dict[str, Any]
+
+_WEB = Path(__file__).parent.parent / "web"
+_SCRIPTS = ("filter.js", "verify.js", "publish.js")
+
+_POLICY = (
+    "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; "
+    "img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
+)
+"""Styles cannot be held by digests: plotly.js makes style elements of its own, others in each version."""
+
+
+def publish(catalogue: Catalogue, report: Report, url: str | None = None) -> bytes:
+    """The file, the same bytes for the same arguments. ``url`` is where it will stand, if that is known.
+
+    Raises ValueError for an address that is not one of the web.
+    """
+    address = _checked(url) if url else ""
+    documents = {source.id: view.document(catalogue, report, source.id) for source in catalogue.sources}
+    pages = {source.id: plain.article(documents[source.id], source.text) for source in catalogue.sources}
+    blocks = dict(_blocks(catalogue, report, documents, address))
+    seals = dumps(
+        {
+            "blocks": {id_: block.seals for id_, block in blocks.items()},
+            "pages": {id_: digest(plain.words(page)) for id_, page in pages.items()},
+        }
+    )
+    styles = view.stylesheet() + _dark() + _web("publish.css")
+    script = "\n".join([view.script(), *map(_web, _SCRIPTS)])
+    plotly = assets.static("plotly.min.js").plain.decode("utf-8")
+    page = Template(_web("publish.html")).substitute(
+        policy=_POLICY.format(scripts=_hashes(script, plotly)),
+        head=markup.head(catalogue, address),
+        dataset=blocks.pop("dataset").text,
+        styles=_inline(styles, "style"),
+        pages="\n".join(plain.html(page) for page in pages.values()),
+        fingerprint=hashlib.sha256(seals.encode("utf-8")).hexdigest(),
+        seals=seals,
+        blocks="\n".join(_block(id_, block) for id_, block in blocks.items()),
+        script=_inline(script, "script"),
+        plotly=_inline(plotly, "script"),
+    )
+    return page.encode("utf-8")
+
+
+def _blocks(catalogue: Catalogue, report: Report, documents: dict[str, Json], url: str) -> Iterator[tuple[str, Sealed]]:
+    """The data of the page by the ids of their elements; what belongs to no claim belongs to a source."""
+    sources: Owner = tuple(source.id for source in catalogue.sources)
+    known = {item.id: item.id for item in (*catalogue.claims, *catalogue.events)}
+    known |= {amount.id: amount.claim for amount in catalogue.amounts}
+    facts = record(catalogue, report, documents, url) | {"citation": markup.citation(catalogue, url)}
+    yield "dataset", sealed(markup.dataset(catalogue, url), {}, sources)
+    yield "record", sealed(facts, known, sources)
+    for n, (id_, document) in enumerate(documents.items()):
+        yield f"document-{n}", sealed(document, known, (id_,))
+    yield "package", whole(_base64(export.render("datapackage", catalogue, report)), sources)
+
+
+def _checked(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError(f"not an address of the web: {url!r}")
+    return url.partition("#")[0]
+
+
+def _web(name: str) -> str:
+    return (_WEB / name).read_text(encoding="utf-8")
+
+
+def _dark() -> str:
+    """The dark colours for the page round the view, also where no script sets its theme."""
+    rules = "".join(f" --{name}: {colour.dark};" for name, colour in theme.TOKENS.items())
+    return f"@media screen and (prefers-color-scheme: dark) {{ body.cf {{{rules} }} }}\n"
+
+
+def _block(id_: str, block: Sealed) -> str:
+    return f'<script type="application/json" id="{id_}">{block.text}</script>'
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _hashes(*texts: str) -> str:
+    return " ".join(f"'sha256-{_base64(hashlib.sha256(text.encode('utf-8')).digest())}'" for text in texts)
+
+
+def _inline(text: str, tag: str) -> str:
+    """A text as it may stand in a script or style element; what would end it there is a fault of ours."""
+    if re.search(rf"</{tag}|<!--|\r|\0", text, re.IGNORECASE):
+        raise AssertionError(f"this cannot stand inside a {tag} element")
+    return text

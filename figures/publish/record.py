@@ -1,0 +1,121 @@
+"""The one record inside a published file: what Verify holds everything else on the page against.
+
+It has each source's text with its SHA-256, the place of each quote and mention, the words in which
+the page shows each amount, and the rows of the exports, cell by cell.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from figures import cite, export, selection
+from figures.model import Catalogue, Claim, Event, Mention, Report, Span
+from figures.selection import Selection
+
+Json = dict[str, Any]
+
+
+def record(catalogue: Catalogue, report: Report, documents: dict[str, Json], url: str) -> Json:
+    """The record of a catalogue; ``documents`` are the view's, by source."""
+    # The numbers of the JSON export as they are written there, so that the browser writes them alike.
+    table = json.loads(export.render("json", catalogue, report), parse_float=str)
+    cells = {row["amount"]: list(row.values()) for row in table["rows"]}
+    shown = {row["amount"]: row for document in documents.values() for row in document["rows"]}
+    large, drawn = dict(_large(documents)), dict(_drawn(documents))
+    return {
+        "title": catalogue.title,
+        "digest": catalogue.digest,
+        "checker": cite.checker(),
+        "url": url,
+        "stem": export.filename("csv", catalogue).removesuffix(".csv"),
+        "package": export.filename("datapackage", catalogue),
+        "measures": selection.measure_labels(catalogue),
+        "columns": table["columns"],
+        "sources": [_source(catalogue, source.id) for source in catalogue.sources],
+        "claims": [_item(catalogue, report, item) for item in (*catalogue.claims, *catalogue.events)],
+        "amounts": [
+            {
+                "claim": amount.claim,
+                "amount": amount.id,
+                "mention": _mention(report.mentions.get(amount.id)),
+                "shown": _shown(shown[amount.id]),
+                "large": large.get(amount.id),
+                "drawn": drawn.get(amount.id),
+                "cells": cells[amount.id],
+            }
+            for amount in catalogue.amounts
+        ],
+    }
+
+
+def _source(catalogue: Catalogue, source_id: str) -> Json:
+    source = next(one for one in catalogue.sources if one.id == source_id)
+    options = selection.options(catalogue, Selection(source=source_id))
+    return {
+        "id": source.id,
+        "title": source.title,
+        "citation": cite.plain(source),
+        "sha256": source.sha256,
+        "text": source.text,
+        "options": {key: [option.label for option in options[key]] for key in selection.FILTERS},
+    }
+
+
+def _item(catalogue: Catalogue, report: Report, item: Claim | Event) -> Json:
+    text = next(source.text for source in catalogue.sources if source.id == item.source)
+    quote = report.quotes.get(item.id)
+    return {
+        "claim": item.id,
+        "source": item.source,
+        "title": item.title,
+        "quote": _place(text or "", quote) if quote else None,
+        "words": item.quote,
+        "mention": _mention(report.mentions.get(item.id)),
+    }
+
+
+def _place(text: str, span: Span) -> Json:
+    return {"start": span.start, "end": span.end, "text": text[span.start : span.end]}
+
+
+def _mention(mention: Mention | None) -> Json | None:
+    if mention is None:
+        return None
+    number = {"start": mention.number_start, "end": mention.number_end}
+    return {"start": mention.start, "end": mention.end, "text": mention.text, "number": number}
+
+
+def _shown(row: Json) -> Json:
+    """The cells of the figure table, as they are read on the page."""
+    lead = "" if row["verified"] else "Not verified "
+    return {
+        "sector-cell": row["sector"],
+        "measure": row["measure"] + (" sic" if row["sic"] else ""),
+        "value": row["value"],
+        "unit": row["unit"],
+        "status": row["status"],
+        "period": row["period"],
+        "place": f"{lead}“{row['before']}{row['number']}{row['after']}”",
+    }
+
+
+def _large(documents: dict[str, Json]) -> Iterator[tuple[str, str]]:
+    """The large value beside a panel, of each amount that has one, with its unit."""
+    for panel in _panels(documents):
+        for part in panel.get("headline", ()):
+            if "amount" in part:
+                yield part["amount"], f"{part['number']} {part['unit']}".strip()
+
+
+def _drawn(documents: dict[str, Json]) -> Iterator[tuple[str, str]]:
+    """The value in the table of a panel, of each amount that is in one."""
+    for panel in _panels(documents):
+        for row in panel.get("rows", ()):
+            yield row["amount"], row["shown"]
+
+
+def _panels(documents: dict[str, Json]) -> Iterator[Json]:
+    for document in documents.values():
+        yield from document["panels"]

@@ -1,0 +1,217 @@
+// Verify: holds the page against the one record inside it, in the reader's browser. It notices
+// change; whoever rewrites the whole file, digests included, is not found out by it.
+
+const DIGEST_DIGITS = 32;
+
+class Verification {
+  // file: { seals, fingerprint, blocks } are texts, the blocks by id; roots are the parts of the
+  // page that are shown, plain is the page without its script.
+  constructor(file, roots, plain) {
+    Object.assign(this, { file, roots, plain });
+    this.seals = parsed(file.seals);
+    this.plainNoted = new Set();
+    this.problems = new Map();
+    this.noted = 0;
+    this.counted = { lines: 0, sources: 0, quotes: 0, mentions: 0, shown: 0 };
+    this.digests = Boolean(globalThis.crypto?.subtle);
+  }
+
+  async run() {
+    this.record = parsed(this.file.blocks.get("record"));
+    if (!this.seals) this.note(["file"], "The list of digests inside the file cannot be read.");
+    if (this.record) this.checkRecord();
+    else this.note(this.everySource(), "The record inside the file cannot be read.");
+    if (this.digests) await this.checkDigests();
+    return this;
+  }
+
+  note(names, problem) {
+    this.noted += 1;
+    for (const name of names) {
+      const known = this.problems.get(name) ?? this.problems.set(name, []).get(name);
+      if (!known.includes(problem)) known.push(problem);
+    }
+  }
+
+  everySource() {
+    return Object.keys(this.seals?.pages ?? { file: null });
+  }
+
+  // --- the record in itself
+
+  checkRecord() {
+    const { record } = this;
+    this.texts = new Map(record.sources.map((source) => [source.id, [...(source.text ?? "")]]));
+    this.claims = new Map(record.claims.map((one) => [one.claim, one]));
+    this.amounts = new Map(record.amounts.map((one) => [one.amount, one]));
+    for (const claim of record.claims) this.checkQuote(claim);
+    for (const amount of record.amounts) this.checkMention(this.claims.get(amount.claim), amount.mention, amount);
+    for (const root of this.roots) this.checkShown(root);
+    for (const page of this.plainPages()) this.checkPlain(page);
+  }
+
+  plainPages() {
+    return [...this.plain.children].filter((one) => one.dataset.source);
+  }
+
+  checkQuote(claim) {
+    const { quote } = claim;
+    if (!quote) return this.note([claim.claim], "Its quote was not found in the text when the file was published.");
+    this.counted.quotes += 1;
+    if (this.slice(claim, quote) !== quote.text) this.note([claim.claim], `The text at ${quote.start}–${quote.end} is not its quote.`);
+    if (claim.mention) this.checkMention(claim, claim.mention);
+    return undefined;
+  }
+
+  checkMention(claim, mention, amount) {
+    const id = amount?.claim ?? claim.claim;
+    if (!mention) return this.note([id], "A number of it was not found in the text when the file was published.");
+    this.counted.mentions += 1;
+    const { number } = mention;
+    const inside = claim?.quote && claim.quote.start <= mention.start && mention.end <= claim.quote.end;
+    if (amount && !inside) this.note([id], `Its number at ${mention.start}–${mention.end} is outside its quote.`);
+    if (number.start < mention.start || mention.end < number.end) this.note([id], "The offsets of its number are not those of its words.");
+    if (this.slice(claim, mention) !== mention.text) this.note([id], `The text at ${mention.start}–${mention.end} is not “${mention.text}”.`);
+    return undefined;
+  }
+
+  slice(claim, { start, end }) {
+    return (this.texts.get(claim?.source) ?? []).slice(start, end).join("");
+  }
+
+  // --- what is shown
+
+  checkShown(root) {
+    this.checkRows(root);
+    this.compare(root, ".headline .large", "large", (node) => node.closest(".value").textContent.replace(/sic$/, ""));
+    this.compare(root, ".as-table .plain", "drawn", (node) => node.textContent);
+    this.checkQuotes(root);
+    for (const box of root.querySelectorAll(".source .text")) this.checkText(box, [...box.children].map((one) => one.textContent).join(""), root.dataset.source);
+    this.checkLedger(root);
+  }
+
+  checkPlain(page) {
+    const before = this.noted;
+    this.checkPlainParts(page);
+    if (this.noted > before) this.plainNoted.add(page.dataset.source);
+  }
+
+  checkPlainParts(page) {
+    this.checkRows(page);
+    this.checkQuotes(page);
+    const source = this.record.sources.find((one) => one.id === page.dataset.source);
+    const box = page.querySelector(".plain-text");
+    if (box) this.checkText(box, box.textContent, source?.id);
+    const heading = page.querySelector("h1")?.textContent;
+    if (heading !== tidy(source?.title ?? "")) this.note([page.dataset.source], "The title shown is not the record’s.");
+  }
+
+  checkRows(root) {
+    for (const row of root.querySelectorAll("tr[data-amount]:not(.ledger tr, .as-table tr)")) {
+      const amount = this.amounts.get(row.dataset.amount);
+      if (!amount) this.note([row.dataset.claim], "A row is shown that is not in the record.");
+      else this.checkRow(row, amount);
+    }
+  }
+
+  checkRow(row, amount) {
+    this.counted.shown += 1;
+    for (const [name, expected] of Object.entries(amount.shown)) {
+      const shown = row.querySelector(`td.${name}`)?.textContent ?? "";
+      if (tidy(shown).trim() !== tidy(expected).trim()) this.note([amount.claim], `The row shows “${shown}”, the record says “${expected}”.`);
+    }
+  }
+
+  compare(root, selector, key, shownOf) {
+    for (const node of root.querySelectorAll(selector)) {
+      const amount = this.amounts.get(node.dataset.amount);
+      this.counted.shown += 1;
+      const shown = shownOf(node);
+      if (tidy(shown).trim() === tidy(amount?.[key] ?? "").trim()) continue;
+      this.note([amount?.claim ?? node.dataset.claim], `The page shows “${shown}”, the record says “${amount?.[key]}”.`);
+    }
+  }
+
+  checkQuotes(root) {
+    for (const node of root.querySelectorAll("blockquote")) {
+      const id = node.dataset.claim ?? root.querySelector('[aria-current="true"]')?.dataset.claim;
+      const claim = this.claims.get(id);
+      if (!claim) continue;
+      this.counted.shown += 1;
+      const expected = claim.quote ? claim.quote.text : claim.words;
+      if (tidy(node.textContent) !== tidy(`“${expected}”`)) this.note([id], "The quote shown is not the record’s.");
+    }
+  }
+
+  // The whole text, shown in paragraphs: the same signs, line breaks aside.
+  checkText(box, shown, sourceId) {
+    const text = this.texts.get(sourceId);
+    if (!text) return;
+    this.counted.shown += 1;
+    const signs = [...tidy(shown)].filter((sign) => sign !== "\n");
+    const places = [...text.keys()].filter((n) => text[n] !== "\n" && text[n] !== "\r");
+    const at = places.findIndex((place, n) => tidy(text[place]) !== signs[n]);
+    if (at < 0 && signs.length === places.length) return;
+    const place = at < 0 ? text.length : places[at];
+    const held = this.record.claims.filter((one) => one.source === sourceId && one.quote?.start <= place && place < one.quote?.end);
+    this.note(held.length ? held.map((one) => one.claim) : [sourceId], `The text shown differs from the record’s at ${place}.`);
+  }
+
+  checkLedger(root) {
+    const text = this.texts.get(root.dataset.source) ?? [];
+    for (const row of root.querySelectorAll(".ledger tbody tr")) {
+      const number = row.querySelector(".plain")?.textContent ?? "";
+      const [start, end] = row.querySelector(".characters").textContent.split("–").map(Number);
+      if (!text.slice(start, end).join("").includes(number)) {
+        this.note([row.dataset.claim || root.dataset.source], `The ledger shows “${number}”, which does not stand at ${start}–${end}.`);
+      }
+    }
+  }
+
+  // --- the digests
+
+  async checkDigests() {
+    for (const source of this.record?.sources ?? []) {
+      if (source.text === null) continue;
+      this.counted.sources += 1;
+      if ((await sha256(source.text)) !== source.sha256) this.note([source.id], "The text does not have the stated SHA-256.");
+    }
+    if (!this.seals) return;
+    if ((await sha256(this.file.seals)) !== this.file.fingerprint) this.note(this.everySource(), "The list of digests does not have the fingerprint that the page states.");
+    for (const [id, seals] of Object.entries(this.seals.blocks)) await this.checkBlock(this.file.blocks.get(id) ?? "", seals);
+    for (const page of this.plainPages()) {
+      const same = (await sealOf(page.textContent)) === this.seals.pages[page.dataset.source];
+      if (!same && !this.plainNoted.has(page.dataset.source)) this.note([page.dataset.source], "The page without JavaScript differs from what was published.");
+    }
+  }
+
+  async checkBlock(text, seals) {
+    const lines = text.split("\n");
+    const present = new Set(await Promise.all(lines.map(sealOf)));
+    this.counted.lines += lines.length;
+    const changed = seals.filter(([seal]) => !present.has(seal));
+    for (const [, names] of changed) this.note(names.length ? names : this.everySource(), "Data of the page differ from what was published.");
+    if (!changed.length && lines.length !== seals.length) this.note(this.everySource(), "The page holds data that were not published.");
+  }
+}
+
+function tidy(text) {
+  return text.replace(/\r\n?/g, "\n").replaceAll("\0", "\ufffd").replaceAll("\u00a0", " ");
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function sha256(text) {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+async function sealOf(line) {
+  return (await sha256(line)).slice(0, DIGEST_DIGITS);
+}
