@@ -1,0 +1,1 @@
+"""What the page, the catalogue and the server cost: ``python -m benchmarks`` writes RESULTS.md."""
