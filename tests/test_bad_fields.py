@@ -54,6 +54,12 @@ KEYS = [
 ]
 
 NAMES = [
+    ("sector: Farm", "sector: farm",
+     "25:13 claims[0].sector: expected a sector of the catalogue, got 'farm'; did you mean 'Farm'?"),
+    (QUOTE, "quote: ab cdefg",
+     "28:12 claims[0].quote: expected the words of the source that state it, got 'ab cdefg'; so short a quote proves nothing: give at least two words and 8 characters"),
+    ("path: note.txt", "path: in/../note.txt",
+     "11:11 sources[0].path: expected a plain path inside the catalogue's folder, got 'in/../note.txt'; it may not leave the catalogue's folder by '..'"),
     ("id: price-1901", "id: grain-1901",
      "33:9 claims[1].id: expected a claim or event of its own ('grain-1901' is on line 23 already), got 'grain-1901'; change one of the two"),
     ("id: delivery", "id: grain-1901",

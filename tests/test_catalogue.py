@@ -164,6 +164,8 @@ def test_every_scalar_is_text_by_our_own_rules():
         ("'it''s the mill''s #1 grain'", "it's the mill's #1 grain"),
         ('"soft\\u00adhyphen and\\u200bzero width"', "soft\xadhyphen and\u200bzero width"),
         ("谷物产量达到四十吨", "谷物产量达到四十吨"),
+        ("two 456789", "two 456789"),
+        ("ab cdefgh", "ab cdefgh"),
     ],
 )
 def test_a_quote_is_kept_to_the_character(written, read):
@@ -196,6 +198,7 @@ def test_a_draft_s_undecided_is_right_in_form():
 def test_comments_are_free_where_they_cut_nothing():
     text = harvest.TEXT.replace("sector: Farm", "sector: Farm").replace("value: 40 t\n", "value: 40 t # as read\n")
     text = text.replace("    measure: grain\n", "    # on the scales\n    measure: grain # weighed\n")
+    text = text.replace("    title: Grain taken\n", "    title: Grain taken\n\n    # as the miller called it\n")
     text = text.replace("quote: the mill took 40 tonnes of grain", "quote: 'the mill took 40 tonnes' # shorter")
     assert harvest.problems(text) == []
 

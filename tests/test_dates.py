@@ -21,6 +21,8 @@ READ = [
     ("2013-04-08~", date(2013, 4, 8), date(2013, 4, 8), "day", True, "about 8 April 2013"),
     ("2013/2015", date(2013, 1, 1), date(2015, 12, 31), "interval", False, "2013 to 2015"),
     ("2013/2013", date(2013, 1, 1), date(2013, 12, 31), "interval", False, "2013 to 2013"),
+    ("2013-04-08/2013-04-08", date(2013, 4, 8), date(2013, 4, 8), "interval", False, "8 April 2013 to 8 April 2013"),
+    ("1850-01-01", date(1850, 1, 1), date(1850, 1, 1), "day", False, "1 January 1850"),
     ("2013~/2015-06", date(2013, 1, 1), date(2015, 6, 30), "interval", True, "about 2013 to June 2015"),
     ("../2013", None, date(2013, 12, 31), "interval", False, "until 2013"),
     ("2013/..", date(2013, 1, 1), None, "interval", False, "from 2013"),

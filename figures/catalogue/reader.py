@@ -53,7 +53,7 @@ class Reader:
         return values
 
     def _visit(self, type_: Type, node: Node | None, path: str) -> Any:  # noqa: ANN401 (what the type reads)
-        """Read a node as what the table says; None where a problem is noted instead."""
+        """Read a node as what the table says; None where a problem is noted, now or in YAML itself."""
         if node is None:
             return self._lose(type_)
         try:
@@ -119,8 +119,6 @@ class Reader:
         if count < type_.least or (type_.most and count > type_.most):
             least = f"{type_.least}" if type_.most == type_.least else f"at least {type_.least}"
             raise _FormError(f"a list of {least}", f"a list of {count}")
-        if any(item is None for item in node.items):
-            self._lose(type_)
         for index, item in enumerate(node.items):
             self._whole(type_.item, item, node.column, f"{path}[{index}]")
         read = tuple(self._visit(type_.item, item, f"{path}[{index}]") for index, item in enumerate(node.items))
