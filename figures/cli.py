@@ -214,7 +214,14 @@ def _mutate(catalogue: Catalogue) -> int:
     from figures.mutate import mutate
 
     result = mutate(catalogue)
-    _say(str(result))
+    for one in result.survivors:
+        _say(f"{one.subject}: not caught, {one.kind}: {one.what}")
+    for kind, (caught, made) in result.by_kind().items():
+        _say(f"{kind}: {caught} of {made} caught")
+    for subject in result.unscored:
+        _say(f"{subject}: fails as it is, so nothing was changed")
+    made = len(result.changes)
+    _say(f"{catalogue.file}: {made - len(result.survivors)} of {made} changes caught.")
     return OK
 
 
@@ -277,11 +284,11 @@ def _scan(chosen: argparse.Namespace) -> int:
     return OK
 
 
-_MENTION = ("start", "end", "text", "number_start", "number_end", "kind", "value", "unit", "bound", "role", "edtf")
+MENTION = ("start", "end", "text", "number_start", "number_end", "kind", "value", "unit", "bound", "role", "edtf")
 
 
 def _mention(mention: Mention) -> dict[str, Any]:
-    fields = {name: getattr(mention, name) for name in _MENTION}
+    fields = {name: getattr(mention, name) for name in MENTION}
     return fields | {"value": None if mention.value is None else format(mention.value, "f")}
 
 

@@ -28,8 +28,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from figures import assets, store, theme
 
-HEALTH = "_stcore/health"
+HOST = "127.0.0.1"
 FIRST_PORT = 8501
+HEALTH = "_stcore/health"
+DATA = "FIGURES_DATA"
+"""Environment variable: the catalogue, for ``streamlit run dashboard.py``."""
 EMBED = "FIGURES_EMBED"
 """Environment variable: who may show the page in a frame, as in ``https://news.example``."""
 
@@ -42,7 +45,7 @@ _COLOURS = {
 }
 
 OPTIONS: dict[str, Any] = {
-    "server.address": "127.0.0.1",  # nobody else's machine, unless the operator says so
+    "server.address": HOST,  # nobody else's machine, unless the operator says so
     "server.headless": True,  # we open the browser ourselves, once the page answers
     "server.fileWatcherType": "none",
     "server.maxUploadSize": 1,
@@ -63,9 +66,12 @@ OPTIONS: dict[str, Any] = {
 
 
 def settings(data: Path | None = None) -> dict[str, Any]:
-    """The arguments of ``st.App``: the page, our routes, headers and the warm-up."""
-    if data is not None:
-        store.use(data)
+    """The arguments of ``st.App``: the page, our routes, headers and the warm-up.
+
+    Without ``data`` the environment variable FIGURES_DATA names the catalogue, else it is the default.
+    """
+    named = data or os.environ.get(DATA)
+    store.use(Path(named) if named else None)
     return {
         "script_path": Path(__file__).with_name("page.py"),
         "routes": [
@@ -77,48 +83,35 @@ def settings(data: Path | None = None) -> dict[str, Any]:
     }
 
 
-def options() -> dict[str, Any]:
-    """Our options, without those that the operator has set as environment variables."""
-    return {name: value for name, value in OPTIONS.items() if _variable(name) not in os.environ}
-
-
-def _variable(option: str) -> str:
-    """``server.headless`` as Streamlit looks for it: ``STREAMLIT_SERVER_HEADLESS``."""
-    return "STREAMLIT_" + re.sub("([A-Z])", r"_\1", option.replace(".", "_")).upper()
-
-
 def run(*, data: Path, port: int | None, ready: Callable[[str], None]) -> None:
     """Serve the dashboard until the process is interrupted (KeyboardInterrupt).
 
     ``ready`` is called with the page's address once it answers. Without a port the first free one
     from 8501 on is taken. Raises OSError when the given port is not free.
     """
-    address = os.environ.get(_variable("server.address"), OPTIONS["server.address"])
-    port = _checked(address, port) if port is not None else _free(address)
-    host = "127.0.0.1" if address in ("0.0.0.0", "::") else address  # noqa: S104 - compared, not bound
-    base = os.environ.get(_variable("server.baseUrlPath"), "").strip("/")
-    url = f"http://{f'[{host}]' if ':' in host else host}:{port}/" + (f"{base}/" if base else "")
+    port = _checked(port) if port is not None else _free()
+    url = f"http://{HOST}:{port}/"
     Thread(target=_announce, args=(url, ready), daemon=True).start()
     uvicorn.config.LOGGING_CONFIG["loggers"]["uvicorn"]["level"] = "WARNING"
     # Streamlit puts the folder of the running program first on the module path; for ``python -m
     # figures`` that would be this package's own folder, whose names are not for everybody.
     sys.argv[0] = sys.executable
-    streamlit.App(**settings(data)).run(config=options() | {"server.port": port, "logger.hideWelcomeMessage": True})
+    streamlit.App(**settings(data)).run(config=OPTIONS | {"server.port": port, "logger.hideWelcomeMessage": True})
 
 
-def _checked(address: str, port: int) -> int:
+def _checked(port: int) -> int:
     """The port, if it can be bound now."""
-    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
+    with socket.socket() as probe:
         if os.name != "nt":  # there the option would let two servers share a port
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind((address, port))
+        probe.bind((HOST, port))
     return port
 
 
-def _free(address: str) -> int:
+def _free() -> int:
     for port in range(FIRST_PORT, FIRST_PORT + 100):
         try:
-            return _checked(address, port)
+            return _checked(port)
         except OSError:
             continue
     return 0

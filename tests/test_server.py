@@ -1,0 +1,196 @@
+"""How the page is served: its headers, its assets, and how the process starts and ends."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import tomllib
+import urllib.error
+import urllib.request
+from email.message import Message
+from typing import NamedTuple
+
+import pytest
+from conftest import ROOT, dashboard, free_port
+from streamlit.web.server.app_discovery import discover_asgi_app
+
+from figures import assets
+from figures import server as serving
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: Message
+    body: bytes
+
+
+def get(address, **headers):
+    request = urllib.request.Request(address, headers=headers)
+    try:
+        answer = urllib.request.urlopen(request, timeout=10)
+    except urllib.error.HTTPError as error:
+        answer = error
+    with answer:
+        return Answer(answer.status, answer.headers, answer.read())
+
+
+def policy(answer):
+    parts = (part.split() for part in answer.headers["Content-Security-Policy"].split(";"))
+    return {name: values for name, *values in parts}
+
+
+def test_the_policy_lets_no_script_in_but_our_own(server):
+    allowed = policy(get(server))
+    assert allowed["default-src"] == ["'none'"]
+    assert allowed["frame-ancestors"] == ["'none'"]
+    scripts = [one for one in allowed["script-src"] if not one.startswith("'sha256-")]
+    assert scripts == ["'self'", "blob:"]
+    assert len(allowed["script-src"]) == len(scripts) + 1
+
+
+@pytest.mark.parametrize("path", ["", "edition", "_stcore/health", "assets/0/view.js", "static/js/none.js"])
+def test_every_answer_has_the_headers(server, path):
+    answer = get(server + path)
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert "Content-Security-Policy" in answer.headers
+
+
+def named(address):
+    """The assets that the page at an address announces, by their names."""
+    found = re.findall(r"<\./([^>]+)>", get(address).headers["Link"])
+    return {one.rsplit("/")[-1]: one for one in found}
+
+
+def test_the_page_names_what_it_will_need(server):
+    assert list(named(server)) == list(assets.STATIC)
+
+
+@pytest.mark.parametrize("name", assets.STATIC)
+def test_assets_are_compressed_and_kept_for_good(server, name):
+    address = server + named(server)[name]
+    packed = get(address, **{"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "immutable" in packed.headers["Cache-Control"]
+    plain = get(address).body
+    assert gzip.decompress(packed.body) == plain
+    assert len(packed.body) < len(plain) / 2
+
+
+@pytest.mark.parametrize(
+    "path", ["assets/0/view.js", "assets/0/host.js", "assets/0/..%2f..%2fcli.py", "assets/0/document.json"]
+)
+def test_other_addresses_of_assets_are_not_found(server, path):
+    assert get(server + path).status in (400, 404)
+
+
+def test_health_and_edition_answer(server):
+    assert get(server + "_stcore/health").body == b"ok"
+    edition = get(server + "edition")
+    assert edition.headers["Cache-Control"] == "no-store"
+    assert re.fullmatch(rb"[0-9a-f]{20}", edition.body)
+
+
+def test_the_options_are_those_of_streamlits_file():
+    told = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert flat(told) == serving.OPTIONS
+
+
+def flat(table, before=""):
+    out = {}
+    for name, value in table.items():
+        out |= flat(value, f"{before}{name}.") if isinstance(value, dict) else {before + name: value}
+    return out
+
+
+def test_streamlit_run_finds_the_app():
+    found = discover_asgi_app(ROOT / "dashboard.py")
+    assert found.is_asgi_app
+    assert found.app_name == "app"
+
+
+@contextlib.contextmanager
+def streamlit_run(*flags):
+    """``streamlit run dashboard.py``, for operators; gives its address once it answers."""
+    port = str(free_port())
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", port, *flags]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        try:
+            address = next(line for line in process.stdout if port in line).split()[-1]
+            wait_for(address)
+            yield address
+        finally:
+            process.terminate()
+
+
+def wait_for(address):
+    for _ in range(200):
+        with contextlib.suppress(OSError):
+            return get(address)
+        time.sleep(0.05)
+    raise AssertionError(f"{address} did not answer")
+
+
+def test_streamlit_run_serves_the_same_page():
+    with streamlit_run() as address:
+        assert address.startswith("http://127.0.0.1:")
+        assert "script-src" in policy(get(address))
+        assert get(f"{address}/{named(address)['view.js']}").status == 200
+
+
+def test_a_path_before_the_page_is_no_obstacle():
+    with streamlit_run("--server.baseUrlPath", "figures/2013") as address:
+        assert address.endswith("/figures/2013")
+        for one in (named(address)["view.js"], "edition", "_stcore/health"):
+            assert get(f"{address}/{one}").status == 200
+
+
+def test_an_operator_names_who_may_embed(monkeypatch):
+    monkeypatch.setenv(serving.EMBED, "https://news.example")
+    with dashboard() as address:
+        answer = get(address)
+        assert policy(answer)["frame-ancestors"] == ["https://news.example"]
+        assert "X-Frame-Options" not in answer.headers
+
+
+def test_a_port_in_use_is_one_line():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        command = [sys.executable, "-m", "figures", "dashboard", "--no-browser", "--port", str(port)]
+        said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=20, check=False)
+    assert said.returncode == 1
+    assert said.stdout == ""
+    assert said.stderr.startswith(f"figures: port {port} cannot be used: ")
+    assert len(said.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_with_one_line(number):
+    command = [sys.executable, "-m", "figures", "dashboard", "--no-browser", "--port", str(free_port())]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline().startswith("Cited Figures: http://")
+        process.send_signal(number)
+        rest, errors = process.communicate(timeout=20)
+    assert (process.returncode, rest, errors) == (0, "Stopped.\n", "")
+
+
+def test_a_catalogue_that_is_wrong_at_the_start_is_served_as_its_problems(tmp_path):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    data = tmp_path / "data" / "figures.yaml"
+    data.write_text("title: x\n", "utf-8")
+    with dashboard("--data", str(data)) as address:
+        assert get(address + "_stcore/health").status == 200
+        before = get(address + "edition").body
+        shutil.copy(ROOT / "data" / "figures.yaml", data)
+        time.sleep(1.1)  # for a second the files are taken as unchanged
+        assert get(address + "edition").body != before
