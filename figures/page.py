@@ -22,7 +22,7 @@ VIEWS = ("figures", "ledger")
 ROWS = ("Shown", "Everything")
 _WEB = Path(__file__).with_name("web")
 
-_PLAIN = re.compile(r"[^\W_]+(?:[ ,()/%&'’–—-]{1,2}[^\W_]+)*\)?")
+PLAIN = re.compile(r"[^\W_]+(?:(?: |[,)/%&'’–—-] ?| [(&–—/-] ?)[^\W_]+)*[)%]?")
 """Labels that Streamlit's Markdown leaves as they are. Others go into a widget that knows no Markdown."""
 
 
@@ -148,7 +148,7 @@ def _choice(
     title: str, key: str, options: tuple[Option, ...], label: Literal["visible", "collapsed"] = "visible"
 ) -> tuple[str, ...]:
     labels = [option.label for option in options]
-    if all(_PLAIN.fullmatch(label) for label in labels):
+    if all(PLAIN.fullmatch(label) for label in labels):
         pills = st.pills(
             title, labels, selection_mode="multi", key=key, bind="query-params", wrap=True, label_visibility=label
         )
