@@ -235,14 +235,20 @@ def agreeing(folded: Folded, quote: str) -> tuple[str, str, str]:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if wanted[:middle] in folded.folded else (low, middle - 1)
     if low < _FEW:
-        return "", "", wanted[:_SHOWN]
+        return "", "", _to_a_space(wanted, 0)
     at = folded.folded.find(wanted[:low])
     back = wanted.rfind(" ", 0, low) + 1
     return (
-        wanted[max(0, back - _SHOWN) : back].strip(),
-        folded.folded[at + back : at + low + _SHOWN].strip(),
-        wanted[back : low + _SHOWN].strip(),
+        wanted[:back].strip()[-_SHOWN:].partition(" ")[2] if back > _SHOWN else wanted[:back].strip(),
+        _to_a_space(folded.folded[at + back : at + low + 2 * _SHOWN], low - back),
+        _to_a_space(wanted[back : low + 2 * _SHOWN], low - back),
     )
+
+
+def _to_a_space(words: str, least: int) -> str:
+    """Cut words after about as many characters as are shown, where a word ends."""
+    end = words.find(" ", least + _SHOWN // 2)
+    return words[:end] if end >= 0 else words
 
 
 def _folded(words: str) -> str:

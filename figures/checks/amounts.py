@@ -153,6 +153,8 @@ def role(stated: Stated) -> Finding:
 
 def _with_words_before(stated: Stated) -> str:
     start = max(stated.quote.start, stated.mention.start - 24)
+    if start > stated.quote.start:
+        start = stated.read.text.find(" ", start, stated.mention.start) + 1 or stated.mention.start
     return stated.read.words(Span(start=start, end=stated.mention.end))
 
 

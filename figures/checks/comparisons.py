@@ -14,7 +14,7 @@ from decimal import Decimal
 from figures import guard
 from figures.checks.context import Stated, Work
 from figures.checks.findings import failed, passed, skipped
-from figures.model import UNDECIDED, Amount, Finding, Mention, Span
+from figures.model import UNDECIDED, Amount, Finding, Mention
 
 _ALMOST = re.compile(r"\b(?:almost|nearly|close to|just under|not quite)\s+\Z", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more than|over|above|at least|exceed\w*)\s+\Z", re.IGNORECASE)
@@ -39,8 +39,11 @@ def _ratio(first: Stated, last: Stated, mention: Mention, said: Decimal) -> Find
     derived = guard.ratio(first.amount, last.amount)
     if isinstance(derived, guard.Refusal):
         return skipped(code, subject, derived.why, place)
-    low, high = _limits(first.read.text[max(0, mention.start - 20) : mention.number_start], said)
-    message = f"The amounts give {derived.words}; the source says “{_worded(first, mention)}”."
+    before = first.read.text[max(0, mention.start - 20) : mention.number_start]
+    low, high = _limits(before, said)
+    qualified = _ALMOST.search(before) or _MORE.search(before)
+    worded = f"{qualified[0].strip()} {mention.text}" if qualified else mention.text
+    message = f"The amounts give {derived.words}; the source says “{worded}”."
     if low <= derived.value <= high:
         return passed(code, subject, message, place)
     if first.claim.sic:
@@ -55,12 +58,6 @@ def _limits(before: str, said: Decimal) -> tuple[Decimal, Decimal]:
     if _MORE.search(before):
         return said, said + 1
     return said * Decimal("0.9"), said * Decimal("1.1")
-
-
-def _worded(stated: Stated, mention: Mention) -> str:
-    start = max(stated.quote.start, mention.start - 12)
-    start = stated.read.text.find(" ", start, mention.number_start) + 1 or mention.start
-    return stated.read.words(Span(start=start, end=mention.end))
 
 
 def measure_units(work: Work) -> Iterator[Finding]:
@@ -98,9 +95,7 @@ def kept_apart(work: Work) -> Iterator[Finding]:
         a, b = apart.between
         code, subject = "apart-measures", f"{a}, {b}"
         idle = [measure for measure in (a, b) if measure not in used]
-        if a == b:
-            yield failed(code, subject, f"{a} is kept apart from itself.", apart.place, "name two different measures")
-        elif idle:
+        if idle:
             message = f"No claim counts {idle[0]}, so there is nothing to keep apart."
             yield failed(code, subject, message, apart.place, "name measures that claims count, or delete the pair")
         else:
