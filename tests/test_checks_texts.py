@@ -1,0 +1,104 @@
+"""Rules that look further than one amount: ratios, measures, what is set aside, what is left over."""
+
+from __future__ import annotations
+
+import pytest
+from small import CLAIM, catalogue, failures, one
+
+from figures.checks import check
+
+# Ratios, units, measures
+
+
+@pytest.mark.parametrize(
+    ("said", "to", "agrees"),
+    [
+        ("almost triple", "23", True),
+        ("almost triple", "25", False),
+        ("almost triple", "16", False),
+        ("triple", "24", True),
+        ("triple", "23", True),
+        ("triple", "20", False),
+        ("more than double", "17", True),
+        ("more than double", "15", False),
+    ],
+)
+def test_ratio_in_words_agrees_with_the_change(said, to, agrees):
+    text = f"It is to {said} its exports from 8 to {to} million tonnes."
+    claims = CLAIM.replace("Ore exports from Narvik rose from 8 to 20 million tonnes", text[:-1])
+    claims = claims.replace("20", to).replace("status: A", "nature: flow")
+    found = failures(catalogue(claims, text=text), "ratio-wording")
+    assert bool(found) is not agrees
+    if said == "triple" and to == "20":
+        assert found == ["The amounts give 20,000,000 ÷ 8,000,000 = 2.5; the source says “triple”."]
+
+
+def test_units_of_one_measure_must_meet():
+    text = "They sold 5 t of ore. They drove 7 km to it."
+    claims = one("They sold 5 t of ore", "5 t", "5 t") + one("They drove 7 km to it", "7 km", "7 km").replace(
+        "id: one", "id: two"
+    )
+    assert failures(catalogue(claims, text=text), "measure-units") == [
+        "The measure exports holds amounts that cannot meet."
+        " 7\u00a0km and 5\u00a0t have units that do not meet: km and t."
+    ]
+
+
+def test_pair_kept_apart_names_two_measures_with_claims():
+    idle = catalogue(CLAIM, extra="apart: [{between: [exports, other], why: So.}]")
+    assert failures(idle, "apart-measures") == ["No claim counts other, so there is nothing to keep apart."]
+
+
+# What is set aside
+
+
+@pytest.mark.parametrize(
+    ("aside", "sentence"),
+    [
+        ("{text: 4 May 2020, reason: document-date}", ""),
+        ("{text: 4 May 2020, reason: ordinal}", "“4 May 2020” is set aside as ordinal, but it is no ordinal."),
+        ("{text: 3 May 2020, reason: document-date}", "“3 May 2020” is set aside, but does not occur in the text."),
+        ("{text: On, reason: wording}", "“On” is set aside, but holds no number that the reader finds."),
+        ("{text: two ships, reason: wording}", "“two ships” is set aside, but occurs 2 times."),
+        ('{text: two ships, prefix: "saw ", reason: wording}', ""),
+        ('{text: two ships, prefix: "saw ", reason: count-outside-claims}', ""),
+        (
+            "{text: 6 t, reason: count-outside-claims}",
+            "“6 t” is set aside as count-outside-claims, but it is no count of things: it is read as a quantity in t.",
+        ),
+        (
+            "{text: 6 t, reason: wording}",
+            "“6 t” is set aside as wording, but it is a number in digits with a unit of its own.",
+        ),
+        (
+            "{text: 6 t, reason: not-a-quantity}",
+            "“6 t” is set aside as not-a-quantity, but it is read as a quantity in t.",
+        ),
+        (
+            "{text: 6 t, reason: repeats-another}",
+            "“6 t” is set aside as repeats-another, but no amount or event says the same.",
+        ),
+        ("{text: 6 t, reason: part-of-name}", "“6 t” is set aside as part-of-name, but no name stands round it."),
+        (
+            "{text: 6 t, reason: document-date}",
+            "“6 t” is set aside as document-date, but the document's date is 2020-05-04.",
+        ),
+        ("{text: 6 t, reason: out-of-scope}", ""),
+        ('{text: 5 t, suffix: " again", reason: repeats-another}', ""),
+        ('{text: 5 t, suffix: " there", reason: out-of-scope}', "“5 t” is set aside, but is the mention of one.1."),
+    ],
+)
+def test_set_aside_stands_once_and_for_a_reason_that_holds(aside, sentence):
+    text = "On 4 May 2020 we saw two ships and two ships and 6 t of it. They sold 5 t there and 5 t again."
+    made = catalogue(one("They sold 5 t there", "5 t", "5 t"), text=text, aside=f"\n- {aside}")
+    found = [finding.message for finding in check(made).failed if finding.code.startswith("set-aside")]
+    assert found == ([sentence] if sentence else [])
+
+
+def test_number_that_nobody_accounts_for_fails_where_it_stands():
+    report = check(catalogue("", text="One line.\nThey sold 5 t there."))
+    (finding,) = [
+        finding for finding in report.failed if finding.code == "mention-accounted" and "5" in finding.message
+    ]
+    assert finding.message == "“5 t” is neither an amount, a date of one or of an event, nor set aside."
+    assert (str(finding.place), finding.place.column) == ("note.txt:2", 11)

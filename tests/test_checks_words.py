@@ -1,0 +1,177 @@
+"""Status, nature, period and events against the words of the source."""
+
+from __future__ import annotations
+
+import pytest
+from small import catalogue, failures, one
+
+# What the words say
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest", "fails"),
+    [
+        ("Output is expected to reach 5 t next year.", "status: F", set()),
+        ("Output is expected to reach 5 t next year.", "status: A", {"amount-status"}),
+        ("Output is expected to reach 5 t next year.", "nature: flow", {"amount-status"}),
+        ("Output is expected to reach 5 t next year.", "nature: capacity", {"amount-nature"}),
+        ("Output was expected to reach 5 t by then.", "status: F", set()),
+        ("Output was expected to reach 5 t by then.", "status: A", {"amount-status"}),
+        ("Output has exceeded all of 5 t by now.", "status: A", set()),
+        ("Output has exceeded all of 5 t by now.", "status: E", {"amount-status"}),
+        ("Output is estimated at only 5 t in all.", "status: E", set()),
+        ("Output has been estimated at only 5 t.", "status: E", set()),
+        ("Output is estimated at only 5 t in all.", "status: A", {"amount-status"}),
+        ("The plant has a capacity of 5 t of ore.", "nature: capacity", set()),
+        ("The plant has a capacity of 5 t of ore.", "nature: flow", {"amount-nature"}),
+        ("The plant has a capacity of 5 t of ore.", "status: A", {"amount-nature"}),
+        ("The plant could soon reach even 5 t of ore.", "nature: potential", set()),
+        ("The plant could soon reach even 5 t of ore.", "status: A", {"amount-status", "amount-nature"}),
+        ("The plan is to produce 5 t of ore here.", "nature: plan", set()),
+        ("The plan is to produce 5 t of ore here.", "status: F", set()),
+        ("The plant will soon be making 5 t of ore.", "nature: plan", set()),
+        ("The plant will soon be making 5 t of ore.", "status: F", set()),
+        ("The mine, which may close, sold 5 t of ore.", "status: A", set()),
+        ("In May the mine of ours sold 5 t of ore.", "status: A", set()),
+        ("Of the 9 t that were forecast, it sold 5 t.", "status: A", set()),
+        ("It holds, some people say, 5 t of ore.", "status: A", set()),
+        ("It holds, some people say, 5 t of ore.", "nature: capacity", set()),
+        ("It sold 2 t in all but will sell 5 t of ore.", "status: A", {"amount-status"}),
+        ("According to forecasts, this comes to 5 t.", "status: A", {"amount-status"}),
+        ("Plans exist. Some 5 t of them are safe.", "nature: plan", set()),
+        ("Plans exist. Some 5 t of them are safe.", "nature: capacity", {"amount-nature"}),
+    ],
+)
+def test_status_and_nature_agree_with_the_words(sentence, rest, fails):
+    bound = '"~"' if "Some" in sentence else '"="'
+    if "exceeded" in sentence:
+        bound = '">"'
+    claims = one(sentence, "5 t", "5 t", f"{rest}\n      bound: {bound}\n      undated: Not said.")
+    assert failures(catalogue(claims, text=sentence)) & {"amount-status", "amount-nature"} == fails
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when", "messages"),
+    [
+        ("The port sold 5 t in 2019 or so.", 'period: "2019"', []),
+        (
+            "The port sold 5 t in 2019 or so.",
+            "undated: Not said.",
+            ["It has no period, but “2019” stands beside “5 t”."],
+        ),
+        (
+            "In 2019, the port sold only 5 t.",
+            "undated: Not said.",
+            ["It has no period, but “2019” stands beside “5 t”."],
+        ),
+        (
+            "In 2019, the port sold only 5 t.",
+            'period: "2018"',
+            ["The period is 2018, but the quote has “2019” (2019)."],
+        ),
+        (
+            "In 2019, the port sold only 5 t.",
+            "period: 2019-01",
+            ["The period is 2019-01, but the quote has “2019” (2019)."],
+        ),
+        (
+            "In 2019, the port sold only 5 t.",
+            "period: 2019~",
+            ["The period is 2019~, but the quote has “2019” (2019)."],
+        ),
+        ("The port sold only 5 t of them.", 'period: "2019"', ["The period is 2019, but no date is in the quote."]),
+        ("It sold 5 t in 2018 and more in 2019.", 'period: "2018"', []),
+        (
+            "It sold 5 t in 2018 and more in 2019.",
+            'period: "2019"',
+            ["The period is 2019, but “2018” stands beside “5 t”."],
+        ),
+        ("The port, which opened in 2019, sold 5 t.", "undated: Not said.", []),
+        ("The port sold 5 t in 2019 prices.", "undated: Not said.", []),
+        ("The port has sold 5 t since 2018.", "period: 2018/..", []),
+        ("The port sold 5 t until 2018.", "period: ../2018", []),
+        (
+            "The port sold 5 t until 2018.",
+            "period: 2018/..",
+            ["The period is 2018/.., but the quote has “2018” (2018)."],
+        ),
+    ],
+)
+def test_period_is_a_date_of_the_quote(sentence, when, messages):
+    made = catalogue(one(sentence, "5 t", "5 t", f"status: A\n      {when}"), text=sentence)
+    assert failures(made, "amount-period") == messages
+
+
+def test_period_may_be_given_by_other_words_of_the_source():
+    text = "A look back at 2018. The port sold only 5 t of ore."
+    claims = one("The port sold only 5 t of ore", "5 t", "5 t", 'period: "2018"')
+    dated = claims.replace("  amounts:", "  dated_by: look back at 2018\n  amounts:")
+    assert failures(catalogue(dated, text=text)) == set()
+    lost = claims.replace("  amounts:", "  dated_by: look back to 2018\n  amounts:")
+    assert failures(catalogue(lost, text=text), "amount-period") == [
+        "dated_by “look back to 2018” stands nowhere in note; it must stand there once."
+    ]
+
+
+def test_reported_amount_may_not_lie_ahead_of_its_document():
+    text = "The port sold 5 t in 2021 or so."
+    made = catalogue(one(text, "5 t", "5 t", 'status: A\n      period: "2021"'), text=text)
+    assert failures(made, "amount-status") == [
+        "Reported, but the period 2021 lies after the document's date, 2020-05-04."
+    ]
+
+
+EVENT = """
+- id: opening
+  source: note
+  sector: Trade
+  title: Opening
+  course: happened
+  date: "2019"
+  text: in 2019
+  quote: The port was opened in 2019
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text", "code", "sentence"),
+    [
+        ('"2019"', '"2018"', "", "event-date", "The event's date is 2018, but “in 2019” holds “2019” (2019)."),
+        ("text: in 2019", "text: in 2018", "", "event-date", "“in 2018” is not in the quote."),
+        (
+            "text: in 2019",
+            "text: The port",
+            "",
+            "event-date",
+            "The event's date is 2019, but “The port” holds no date.",
+        ),
+        (
+            "happened",
+            "planned",
+            "",
+            "event-course",
+            "The event is planned, but 2019 lies before the document's date, 2020-05-04.",
+        ),
+        (
+            "2019",
+            "2021",
+            "2021",
+            "event-course",
+            "The event is happened, but 2021 lies after the document's date, 2020-05-04.",
+        ),
+        ("2019", "2020", "2020", "", ""),
+        ("2019", "2020", "planned 2020", "event-course", "The event is planned, but the words say “was”."),
+    ],
+)
+def test_event_agrees_with_its_words_and_the_date_of_the_document(old, new, text, code, sentence):
+    stored = f"The port was opened in {text.split()[-1] if text else '2019'} by all."
+    events = EVENT.replace(old, new)
+    if text.startswith("planned"):
+        events = events.replace("happened", "planned")
+    made = catalogue("", text=stored, events=events)
+    assert failures(made) == ({code} if code else set())
+    if code:
+        assert failures(made, code) == [sentence]
