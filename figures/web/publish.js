@@ -4,20 +4,28 @@ const FILTER_TITLES = { sector: "Sector", status: "Status", measure: "Measure", 
 const dataOf = (id) => document.getElementById(id)?.textContent ?? "";
 
 class PublishedPage {
-  constructor(record) {
+  constructor(record, place, plain) {
     this.record = record;
-    this.place = document.getElementById("page");
-    this.plain = document.getElementById("plain");
+    this.documents = new Map(record.sources.map((source, n) => [source.id, JSON.parse(dataOf(`document-${n}`))]));
     this.filters = new Filters(this);
     this.downloads = new Downloads(this);
-    this.verifier = new Verifier(this);
+    this.verifier = new Verifier(this, plain);
     this.notes = el("p", { class: "ignored", role: "status" });
     this.headRoot = el("div");
     this.bodyRoot = el("div");
-    this.plain.remove();
-    this.place.append(this.chooser() ?? "", this.headRoot, this.filters.root, this.verifier.root, this.notes, this.bodyRoot, this.downloads.root);
+    const tools = el("div", { class: "tools-row" }, this.filters.root, this.verifier.button);
+    plain.remove();
+    place.append(...[this.chooser()].filter(Boolean), this.headRoot, tools, this.verifier.root, this.notes, this.bodyRoot, this.downloads.root);
+    // Heard before the view hears them: paper is light, whatever the screen is.
+    addEventListener("beforeprint", () => this.print(true));
+    addEventListener("afterprint", () => this.print(false));
     this.follow();
     for (const name of ["popstate", "hashchange"]) addEventListener(name, () => this.follow());
+  }
+
+  print(printing) {
+    this.printing = printing;
+    this.show();
   }
 
   chooser() {
@@ -89,8 +97,7 @@ class PublishedPage {
 
   mount() {
     this.parts?.forEach((part) => part.destroy());
-    const n = this.record.sources.findIndex((one) => one.id === this.state.source);
-    this.document = JSON.parse(dataOf(`document-${n}`));
+    this.document = this.documents.get(this.state.source);
     this.bodyRoot.dataset.source = this.state.source;
     this.headRoot.className = this.bodyRoot.className = "";
     this.parts = [mount(this.headRoot, "head", this.document, this.host()), mount(this.bodyRoot, "body", this.document, this.host())];
@@ -111,6 +118,7 @@ class PublishedPage {
       },
       reset: (what) => this.reset(what),
       plotly: plotlyLoaded,
+      dark: () => !this.printing && matchMedia("(prefers-color-scheme: dark)").matches,
       address: ({ claim, chart }) => `#${queryOf(NOTHING_CHOSEN, this.sourceKey(), { claim, chart })}`,
     };
   }
@@ -133,8 +141,13 @@ const NOTHING_CHOSEN = { sectors: [], statuses: [], measures: [], periods: [], w
 
 /** plotly.js stands last in the file, so that the text is there before it. */
 async function plotlyLoaded() {
-  if (document.readyState === "loading") await new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
+  await whenRead();
   return globalThis.Plotly;
+}
+
+/** Until the browser has read the file to its end. */
+async function whenRead() {
+  if (document.readyState === "loading") await new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
 }
 
 class Filters {
@@ -143,7 +156,7 @@ class Filters {
     this.boxes = el("div", { class: "boxes" });
     this.search = el("input", { type: "search", "aria-label": "Search words and quotes", placeholder: "Search words and quotes", maxlength: 200, oninput: () => this.write() });
     this.clear = el("button", { type: "button", class: "link", onclick: () => page.reset() }, "Reset");
-    this.count = el("p", { class: "quiet count", role: "status" });
+    this.count = el("p", { class: "sr", role: "status" });
     this.root = el("section", { class: "filters", "aria-label": "Filters" }, this.boxes, this.search, this.clear, this.count);
     this.root.addEventListener("keydown", (event) => event.key === "Escape" && this.close(true));
     document.addEventListener("pointerdown", (event) => event.target.closest(".filters details") || this.close());
@@ -324,19 +337,19 @@ function save(content, name, type) {
 }
 
 class Verifier {
-  constructor(page) {
-    this.page = page;
-    this.button = el("button", { type: "button", class: "main", onclick: () => this.verify() }, "Verify");
-    this.about = el("p", { class: "quiet" }, "Checks this file in your browser: its text, quotes, numbers and what is shown, against the record inside it.");
+  constructor(page, plain) {
+    Object.assign(this, { page, plain });
+    this.button = el("button", { type: "button", class: "verify-button", title: "Check this file in your browser", onclick: () => this.verify() }, "Verify");
     this.result = el("div", { class: "result", role: "status" });
-    this.root = el("section", { class: "verify", "aria-label": "Verification in this browser" }, el("div", { class: "actions" }, this.button, this.about), this.result);
+    this.root = el("section", { class: "verify", "aria-label": "Verification in this browser" }, this.result);
   }
 
   async verify() {
     this.button.disabled = true;
     this.result.replaceChildren(el("p", {}, "Checking …"));
     const roots = this.page ? [this.page.bodyRoot] : [];
-    const verification = await new Verification(fileParts(), roots, this.page?.plain ?? document.getElementById("plain")).run();
+    await whenRead();
+    const verification = await new Verification(fileParts(), roots, this.plain).run();
     this.result.replaceChildren(...resultOf(verification));
     this.result.dataset.verdict = verification.problems.size ? "changed" : "unchanged";
     this.button.disabled = false;
@@ -375,16 +388,16 @@ function fineWords({ claim, title, quote }) {
   return `${title} (${claim}): the quote stands at ${quote.start}–${quote.end}, its numbers inside it, and what is shown agrees.`;
 }
 
-/** Where the data cannot be read, the page without script stays, and the check tells why. */
+/** Where the data cannot be shown, the page without script stays, and the check tells why. */
 function start() {
+  const place = document.getElementById("page");
+  const plain = document.getElementById("plain");
   try {
-    globalThis.publishedPage = new PublishedPage(JSON.parse(dataOf("record")));
+    new PublishedPage(JSON.parse(dataOf("record")), place, plain);
   } catch (problem) {
-    const verifier = new Verifier(null);
-    document.getElementById("page").replaceChildren(verifier.root, document.getElementById("plain") ?? "");
-    verifier.about.textContent = `The charts cannot be shown: the data of this file cannot be read (${problem.message}).`;
-    addEventListener("load", () => verifier.verify());
-    if (document.readyState === "complete") verifier.verify();
+    const verifier = new Verifier(null, plain);
+    place.replaceChildren(el("p", {}, `The charts cannot be shown: the data of this file cannot be read (${problem.message}).`), verifier.button, verifier.root, plain);
+    whenRead().then(() => verifier.verify());
   }
 }
 
