@@ -97,12 +97,25 @@ def test_the_schema_on_disk_is_the_table_of_keys():
 
 
 def _as_an_editor_reads(text):
-    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (texts, lists and mappings only)
+    """YAML 1.2's own types: an editor sees numbers and null where we read texts."""
+    return _typed(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506 (texts, lists and mappings only)
+
+
+def _typed(value):
+    if isinstance(value, dict):
+        return {key: _typed(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_typed(inner) for inner in value]
+    if value == "~":
+        return None
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else value
 
 
 def test_the_schema_is_one_and_takes_the_real_catalogue_as_an_editor_reads_it():
     jsonschema.Draft7Validator.check_schema(schema())
-    jsonschema.Draft7Validator(schema()).validate(_as_an_editor_reads(REAL.read_bytes()))
+    about = harvest.changed("        period: 1901\n", "        period: 1901\n        bound: ~\n")
+    for text in (REAL.read_bytes(), harvest.TEXT, about):
+        jsonschema.Draft7Validator(schema()).validate(_as_an_editor_reads(text))
 
 
 @pytest.mark.parametrize(
@@ -175,6 +188,11 @@ def test_a_quote_is_kept_to_the_character(written, read):
 def test_the_space_of_a_prefix_is_kept():
     text = harvest.changed("    title: Grain taken\n", '    title: Grain taken\n    prefix: "In 1901 "\n')
     assert harvest.read(text).claims[0].prefix == "In 1901 "
+
+
+@pytest.mark.parametrize("word", ["~", "null", "Null", "NULL", "yes", "3.10", "- a"])
+def test_any_word_in_quotes_is_a_title(word):
+    assert harvest.read(harvest.changed("title: Harvest", f"title: '{word}'")).title == word
 
 
 @pytest.mark.parametrize("written", ["~", '"~"', "'~'"])
