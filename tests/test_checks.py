@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from small import CLAIM, REAL, ROOT, TEXT, catalogue, failures, one
 
@@ -259,6 +259,7 @@ def test_date_is_no_amount():
 # Any change
 
 
+@settings(deadline=None)
 @given(st.sampled_from(REAL.claims), st.data())
 def test_any_other_letter_in_a_quote_is_noticed_and_named(claim, data):
     source = REAL.sources[0]

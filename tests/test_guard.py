@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from makers import amount
 from small import REAL
@@ -123,6 +123,7 @@ def test_another_measure_is_no_ceiling():
     assert guard.inside(forecast, ceiling, same_measure=True).allowed
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**9), st.integers(1, 10**9))
 def test_ratio_and_its_inverse_agree(a, b):
     one, other = amount(value=Decimal(a)), amount("sales.2", value=Decimal(b))

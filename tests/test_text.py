@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figures import text
@@ -130,6 +130,7 @@ def test_long_text_is_searched_by_its_rarest_word():
     assert text.find(folded, "Line 2000 carried").spans == ()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab 1.\n\u00a0“”'’-–é\u0301e\u00ad\u200b", max_size=40), st.data())
 def test_cut_out_piece_is_found_where_it_was(stored, data):
     start = data.draw(st.integers(0, len(stored)))
@@ -141,6 +142,7 @@ def test_cut_out_piece_is_found_where_it_was(stored, data):
         assert text.fold(cut(stored, place)).folded.strip() == wanted
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["Rail", "road", "12", "4.5", "Mt,", "“east”", "Khorgos–Altynkol", "café"]), min_size=4)
 )
@@ -151,6 +153,7 @@ def test_rewritten_quote_is_found_at_the_stored_offsets(words):
     assert span(7, len(stored) - 6) in found.spans
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=len(RELEASE) - 1), st.sampled_from("qz7%"))
 def test_one_changed_character_is_noticed(at, new):
     quote = RELEASE[max(0, at - 30) : at + 30].strip()
@@ -159,6 +162,7 @@ def test_one_changed_character_is_noticed(at, new):
         assert text.find(changed, quote).spans == ()
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_every_folded_character_comes_from_somewhere(stored):
     folded = text.fold(stored)

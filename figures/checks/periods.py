@@ -58,15 +58,17 @@ def period(work: Work, stated: Stated) -> Iterator[Finding]:
         yield _undated(stated, beside)
         return
     known, problem = _dates_of(stated)
-    agreeing = _agreeing(stated.read, known, amount.period)
+    nearest = [beside] if beside else []
+    agreeing = _agreeing(stated.read, nearest, amount.period) or _agreeing(stated.read, known, amount.period)
     if problem or not agreeing:
         yield failed(code, amount.id, problem or _no_such_date(stated, known), amount.place, _cure(known))
     elif beside and beside not in agreeing and stated.quote.holds(agreeing[0].span):
         message = f"The period is {amount.period}, but “{beside.text}” stands beside “{stated.mention.text}”."
         yield failed(code, amount.id, message, amount.place, f'write period: "{beside.edtf}"')
     else:
-        for date in agreeing:
-            work.use(stated.source.id, date, stated.claim.id, "period")
+        for date in known:
+            if date in agreeing or date.edtf == amount.period:
+                work.use(stated.source.id, date, stated.claim.id, "period")
         said = " and ".join(f"“{date.text}”" for date in agreeing)
         yield passed(code, amount.id, f"{amount.period} is the source's {said}.", amount.place)
 
