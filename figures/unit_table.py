@@ -136,7 +136,7 @@ TABLE: tuple[Row, ...] = (
     _row("power", "hp", "74569987158227022/100000000000000", "bhp", "horsepower"),
     _si("apparent power", "VA", "1", "volt-ampere", "kMG"),
     # Shares and ratios.
-    _row("share", "%", "1", "pct, pct., ％, per cent., p.c.", "percent, per cent, percentage"),
+    _row("share", "%", "1", "pct, pct., ％, p.c.", "percent, per cent, percentage"),
     _row("points", "pp", "1", "pps, ppt, ppts, p.p., % points, %-points, % pts, %pts", "percentage point, percent point, "
          "per cent point, percentage-point, percentage pt"),
     _row("points", "bp", "1/100", "bps, bp.", "basis point"),
@@ -274,7 +274,7 @@ TABLE: tuple[Row, ...] = (
     _row("money UZS", "UZS", "1", "", "uzbek sum, uzbekistani som"),
     _row("money FIM", "FIM", "1", "", "finnish markka, markka"),
     _row("money ESP", "ESP", "1", "", "peseta"),
-    _row("money NLG", "NLG", "1", "", "netherlands guilder, guilder"),
+    _row("money NLG", "NLG", "1", "", "netherlands guilder, dutch guilder, guilder"),
     _row("money BTC", "BTC", "1", "₿, XBT", "bitcoin"),
     _row("money XDR", "XDR", "1", "SDR, SDRs", "special drawing right"),
 )

@@ -22,7 +22,7 @@ import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from functools import lru_cache
 
@@ -266,9 +266,12 @@ def decimal(number: Fraction) -> Decimal | None:
 
 def exact(value: Decimal, scale: Decimal) -> Decimal:
     """Multiply a value by its scale, without rounding."""
-    result = decimal(Fraction(value) * Fraction(scale))
-    assert result is not None  # noqa: S101  (products of decimals end)
-    return result
+    product = _EXACT.normalize(_EXACT.multiply(value, scale))
+    return product if product.as_tuple().exponent <= 0 else _EXACT.quantize(product, Decimal(1))  # type: ignore[operator]
+
+
+_EXACT = Context(prec=400, traps=[Inexact])
+"""Enough digits for any product of two numbers that fit."""
 
 
 _WRITTEN = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.model import Bound
+from figures.reading.lexicon import LASTING
 from figures.reading.tokens import Tokens
 
 _PHRASES: dict[Bound, str] = {
@@ -29,28 +30,27 @@ for _bound, _text in _PHRASES.items():
 for _rows in _BEFORE.values():
     _rows.sort(key=lambda row: -len(row[0]))
 
-_AFTER: tuple[tuple[tuple[str, ...], Bound], ...] = (
+_AFTER: dict[tuple[str, str], Bound] = dict((
     (("or", "more"), ">="), (("and", "more"), ">="), (("or", "above"), ">="), (("and", "above"), ">="),
     (("or", "over"), ">="), (("and", "over"), ">="), (("or", "older"), ">="), (("and", "older"), ">="),
     (("or", "higher"), ">="), (("or", "greater"), ">="), (("or", "longer"), ">="), (("at", "least"), ">="),
     (("and", "up"), ">="), (("or", "less"), "<="), (("or", "fewer"), "<="), (("or", "below"), "<="),
     (("and", "under"), "<="), (("or", "lower"), "<="), (("or", "under"), "<="), (("and", "below"), "<="),
     (("at", "most"), "<="), (("or", "so"), "~"), (("or", "thereabouts"), "~"),
-)  # fmt: skip
+))  # fmt: skip
 
 _HOLDS = frozenset({"not", "n't", "never"})
-_LASTING = frozenset("lasted last lasts lasting take takes took taking is was be been were aged spans spanned for after "
-                     "has have had of just well".split())  # fmt: skip
+
 
 
 def phrase_before(tokens: Tokens, index: int) -> tuple[Bound, int]:
     """Read the bound that ends just before this token, and where its words begin."""
-    for parts, bound in _BEFORE.get(tokens.low(index - 1), ()):
+    for parts, bound in _BEFORE.get(tokens.lows[index - 1], ()):
         first = index - len(parts)
         if first >= 0 and all(tokens.lows[first + place] == part for place, part in enumerate(parts)):
-            if bound == ">" and tokens.low(first - 1) in _HOLDS | {"no"}:
+            if bound == ">" and tokens.lows[first - 1] in _HOLDS | {"no"}:
                 return "<=", first - 1
-            if bound == "<" and tokens.low(first - 1) in _HOLDS | {"no"}:
+            if bound == "<" and tokens.lows[first - 1] in _HOLDS | {"no"}:
                 return ">=", first - 1
             return bound, first
     return "=", index
@@ -63,7 +63,7 @@ def bound_at(tokens: Tokens, first: int, after: int, *, time: bool = False) -> B
     a verb of lasting before it.
     """
     bound, start = phrase_before(tokens, first)
-    if bound == ">" and tokens.low(first - 1) == "over" and time and tokens.low(start - 1) not in _LASTING:
+    if bound == ">" and tokens.lows[first - 1] == "over" and time and tokens.lows[start - 1] not in LASTING:
         bound = "="
     if bound == "=":
         bound = _after(tokens, after)
@@ -71,7 +71,6 @@ def bound_at(tokens: Tokens, first: int, after: int, *, time: bool = False) -> B
 
 
 def _after(tokens: Tokens, after: int) -> Bound:
-    if tokens.word(after) == "+" and tokens.glued(after) and tokens.kind(after + 1) != "n":
+    if tokens.words[after] == "+" and tokens.glued(after) and tokens.kinds[after + 1] != "n":
         return ">="
-    pair = (tokens.low(after), tokens.low(after + 1))
-    return next((bound for words, bound in _AFTER if words == pair), "=")
+    return _AFTER.get((tokens.lows[after], tokens.lows[after + 1]), "=")

@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from figures.reading.lexicon import BEFORE_YEAR, SURELY_YEAR
 from figures.reading.tokens import DASHES, Tokens
 
 MONTHS = {
@@ -16,19 +17,11 @@ MONTHS = {
     for name in names.split()
 }
 _ABBREVIATED = frozenset(name for name in MONTHS if len(name) < 5 and name not in {"may", "june", "july"})
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split())
 _YEARS = re.compile(r"1[0-9]{3}|20[0-9]{2}|2100")
 _RECENT = re.compile(r"1[89][0-9]{2}|20[0-9]{2}|2100")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9-])")
 _NUMERIC = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-_BEFORE_YEAR = frozenset(
-    """in since by until till from during between before after circa c ca fy fiscal year years early late mid
-    pre post summer autumn winter spring fall end start beginning through throughout and the of for to on vs versus
-    and/or over compared against around about calendar season dated crop marketing financial ended ending""".split()
-)
-_CERTAIN = frozenset("in since until till during before after circa fy fiscal year early late mid pre post summer autumn "
-                     "winter spring calendar c ca".split())  # fmt: skip
 _VAGUE = frozenset({"about", "around", "circa", "c", "ca", "approximately"})
 
 
@@ -43,26 +36,26 @@ class Dated:
 
 def is_year(tokens: Tokens, index: int) -> bool:
     """Whether four digits stand alone as a year could."""
-    return tokens.kind(index) == "n" and bool(_YEARS.fullmatch(tokens.word(index)))
+    return tokens.kinds[index] == "n" and bool(_YEARS.fullmatch(tokens.words[index]))
 
 
 def year_at(tokens: Tokens, index: int) -> str:
     """The four digits of a year at this token, or nothing; for use inside a longer date."""
-    return tokens.word(index) if is_year(tokens, index) and not _glued_on(tokens, index + 1) else ""
+    return tokens.words[index] if is_year(tokens, index) and not _glued_on(tokens, index + 1) else ""
 
 
 def _glued_on(tokens: Tokens, index: int) -> bool:
-    return tokens.glued(index) and tokens.kind(index) in {"w", "n"}
+    return tokens.glued(index) and tokens.kinds[index] in {"w", "n"}
 
 
 def date_at(tokens: Tokens, index: int, date: datetime.date | None) -> Dated | None:
     """Read the date that begins at this token; a bare year only where ``bare_year`` may be asked."""
-    if tokens.kind(index) == "n":
+    if tokens.kinds[index] == "n":
         return _numeric(tokens, index) or _day_month(tokens, index) or _span_of_years(tokens, index) or _decade(tokens, index)
-    low = tokens.low(index)
+    low = tokens.lows[index]
     if low in MONTHS:
         return _month(tokens, index, date)
-    if low in {"last", "next", "this"} and tokens.low(index + 1) in MONTHS and date is not None:
+    if low in {"last", "next", "this"} and tokens.lows[index + 1] in MONTHS and date is not None:
         return _relative_month(tokens, index, date)
     return _quarter(tokens, index)
 
@@ -84,7 +77,7 @@ def _after_offset(tokens: Tokens, index: int, offset: int) -> int:
 def _numeric(tokens: Tokens, index: int) -> Dated | None:
     """Read "2013-04-08", "2013-04" and "08.04.2013"; "8/4/2013" can be two days and gets no date."""
     start = tokens.starts[index]
-    if tokens.glued(index) and tokens.word(index - 1) not in "([\"'“‘":
+    if tokens.glued(index) and tokens.words[index - 1] not in "([\"'“‘":
         return None
     found = _ISO.match(tokens.text, start)
     if found and (found[3] or 1 <= int(found[2]) <= 12) and not _short_span(found):
@@ -110,19 +103,19 @@ def _short_span(found: re.Match[str]) -> bool:
 
 def _day_month(tokens: Tokens, index: int) -> Dated | None:
     """Read "8 April 2013", "8th of April", "5-8 May 2013" from its last day."""
-    word = tokens.word(index)
+    word = tokens.words[index]
     if not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
         return None
     at = index + 1
-    at += tokens.low(at) in _SUFFIXES and tokens.glued(at)
-    at += tokens.low(at) == "of"
-    at += tokens.word(at) == "-" and tokens.low(at + 1) in MONTHS
-    month = MONTHS.get(tokens.low(at))
-    if month is None or not tokens.near(at) or (tokens.low(at) in {"may", "march"} and tokens.word(at).islower()):
+    at += tokens.lows[at] in _SUFFIXES and tokens.glued(at)
+    at += tokens.lows[at] == "of"
+    at += tokens.words[at] == "-" and tokens.lows[at + 1] in MONTHS
+    month = MONTHS.get(tokens.lows[at])
+    if month is None or not tokens.near(at) or (tokens.lows[at] in {"may", "march"} and tokens.words[at].islower()):
         return None
     at += 1
-    at += tokens.word(at) == "." and tokens.low(at - 1) in _ABBREVIATED
-    year_place = at + (tokens.word(at) in {",", "-"})
+    at += tokens.words[at] == "." and tokens.lows[at - 1] in _ABBREVIATED
+    year_place = at + (tokens.words[at] in {",", "-"})
     year = year_at(tokens, year_place) if tokens.near(year_place) else ""
     if year:
         return Dated(first=index, after=year_place + 1, edtf=_valid(int(year), month, int(word)))
@@ -131,38 +124,38 @@ def _day_month(tokens: Tokens, index: int) -> Dated | None:
 
 def _month(tokens: Tokens, index: int, date: datetime.date | None) -> Dated | None:
     """Read "April 2013", "April 8, 2013", "Apr. 8", "December last year"."""
-    month = MONTHS[tokens.low(index)]
-    if tokens.word(index)[0].islower() and tokens.low(index) in {"may", "march", "mar", "sep", "dec", "jan"}:
+    month = MONTHS[tokens.lows[index]]
+    if tokens.words[index][0].islower() and tokens.lows[index] in {"may", "march", "mar", "sep", "dec", "jan"}:
         return None
     at = index + 1
-    at += tokens.word(at) == "." and tokens.low(index) in _ABBREVIATED
-    at += tokens.word(at) in {",", "of", "-"} and is_year(tokens, at + 1)
-    at += tokens.low(at) == "of" and is_year(tokens, at + 1)
+    at += tokens.words[at] == "." and tokens.lows[index] in _ABBREVIATED
+    at += tokens.words[at] in {",", "of", "-"} and is_year(tokens, at + 1)
+    at += tokens.lows[at] == "of" and is_year(tokens, at + 1)
     if not tokens.near(at):
         return None
     if year := year_at(tokens, at):
         return Dated(first=index, after=at + 1, edtf=_valid(int(year), month))
-    if tokens.low(at + 1) == "year" and tokens.low(at) in {"last", "this", "next"}:
-        shift = {"last": -1, "this": 0, "next": 1}[tokens.low(at)]
+    if tokens.lows[at + 1] == "year" and tokens.lows[at] in {"last", "this", "next"}:
+        shift = {"last": -1, "this": 0, "next": 1}[tokens.lows[at]]
         return Dated(first=index, after=at + 2, edtf=_valid(date.year + shift, month) if date else None)
     return _month_day(tokens, index, at, month)
 
 
 def _month_day(tokens: Tokens, index: int, at: int, month: int) -> Dated | None:
-    word = tokens.word(at)
+    word = tokens.words[at]
     if not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
         return None
     at += 1
-    at += tokens.low(at) in _SUFFIXES and tokens.glued(at)
-    place = at + (tokens.word(at) == ",")
+    at += tokens.lows[at] in _SUFFIXES and tokens.glued(at)
+    place = at + (tokens.words[at] == ",")
     if (year := year_at(tokens, place)) and tokens.near(place):
         return Dated(first=index, after=place + 1, edtf=_valid(int(year), month, int(word)))
-    return None if _glued_on(tokens, at) or tokens.word(at) == "%" else Dated(first=index, after=at, edtf=None)
+    return None if _glued_on(tokens, at) or tokens.words[at] == "%" else Dated(first=index, after=at, edtf=None)
 
 
 def _relative_month(tokens: Tokens, index: int, date: datetime.date) -> Dated:
     """Read "last December" and "next May" from the document's date."""
-    month, low = MONTHS[tokens.low(index + 1)], tokens.low(index)
+    month, low = MONTHS[tokens.lows[index + 1]], tokens.lows[index]
     year = date.year
     if low == "last" and month >= date.month:
         year -= 1
@@ -173,12 +166,12 @@ def _relative_month(tokens: Tokens, index: int, date: datetime.date) -> Dated:
 
 def _span_of_years(tokens: Tokens, index: int) -> Dated | None:
     """Read "2010–2015", "2012-13", "2012/13"."""
-    first, at = tokens.word(index), index + 1
-    joint = tokens.word(at)
-    if not _RECENT.fullmatch(first) or not (joint in DASHES or joint == "/") or tokens.kind(at + 1) != "n":
+    first, at = tokens.words[index], index + 1
+    joint = tokens.words[at]
+    if not _RECENT.fullmatch(first) or not (joint in DASHES or joint == "/") or tokens.kinds[at + 1] != "n":
         return None
-    last = tokens.word(at + 1)
-    if _glued_on(tokens, at + 2) or tokens.word(at + 2) == "%" or len(tokens.gap(at)) > 1:
+    last = tokens.words[at + 1]
+    if _glued_on(tokens, at + 2) or tokens.words[at + 2] == "%" or len(tokens.gap(at)) > 1:
         return None
     if len(last) == 2 and last.isdigit() and tokens.glued(at + 1) and int(last) > int(first) % 100:
         last = first[:2] + last
@@ -191,30 +184,30 @@ def _span_of_years(tokens: Tokens, index: int) -> Dated | None:
 
 def _decade(tokens: Tokens, index: int) -> Dated | None:
     """Read "1990s" and "1990's" as ten years."""
-    year, at = tokens.word(index), index + 1
+    year, at = tokens.words[index], index + 1
     if not _RECENT.fullmatch(year) or not year.endswith("0"):
         return None
-    at += tokens.word(at) in {"'", "’"} and tokens.glued(at) and tokens.low(at + 1) == "s"
-    if tokens.low(at) != "s" or not tokens.glued(at):
+    at += tokens.words[at] in {"'", "’"} and tokens.glued(at) and tokens.lows[at + 1] == "s"
+    if tokens.lows[at] != "s" or not tokens.glued(at):
         return None
     return Dated(first=index, after=at + 1, edtf=f"{year}/{int(year) + 9}")
 
 
 def _quarter(tokens: Tokens, index: int) -> Dated | None:
     """Read "Q1 2013", "H2 2013", "FY2013" and "fiscal 2013"."""
-    word = tokens.word(index)
-    if word in {"Q", "H"} and tokens.glued(index + 1) and tokens.word(index + 1) in {"1", "2", "3", "4"}:
+    word = tokens.words[index]
+    if word in {"Q", "H"} and tokens.glued(index + 1) and tokens.words[index + 1] in {"1", "2", "3", "4"}:
         if _glued_on(tokens, index + 2):
             return None
-        part, size = int(tokens.word(index + 1)), 3 if word == "Q" else 6
-        place = index + 2 + (tokens.word(index + 2) in {",", "-", "/", "of"})
+        part, size = int(tokens.words[index + 1]), 3 if word == "Q" else 6
+        place = index + 2 + (tokens.words[index + 2] in {",", "-", "/", "of"})
         year = year_at(tokens, place)
         last = part * size
         if last > 12:
             return None
         edtf = f"{year}-{last - size + 1:02d}/{year}-{last:02d}" if year else None
         return Dated(first=index, after=place + 1 if year else index + 2, edtf=edtf)
-    if word in {"FY", "CY"} and tokens.kind(index + 1) == "n":
+    if word in {"FY", "CY"} and tokens.kinds[index + 1] == "n":
         return _fiscal(tokens, index)
     return None
 
@@ -224,20 +217,20 @@ def _fiscal(tokens: Tokens, index: int) -> Dated:
     span = _span_of_years(tokens, index + 1)
     if span:
         return Dated(first=index, after=span.after, edtf=span.edtf)
-    year = tokens.word(index + 1)
+    year = tokens.words[index + 1]
     return Dated(first=index, after=index + 2, edtf=year if _YEARS.fullmatch(year) else None)
 
 
 def bare_year(tokens: Tokens, index: int, *, noun_follows: bool) -> Dated | None:
     """Read four digits as a year, where the words around them do not make them a number of things."""
-    word, before = tokens.word(index), tokens.low(index - 1)
+    word, before = tokens.words[index], tokens.lows[index - 1]
     at = index - 2 if before in DASHES or before == "-" else index - 1
-    before = tokens.low(at) if at != index - 1 else before
+    before = tokens.lows[at] if at != index - 1 else before
     if not _RECENT.fullmatch(word):
-        if not (_YEARS.fullmatch(word) and before in _CERTAIN and not noun_follows):
+        if not (_YEARS.fullmatch(word) and before in SURELY_YEAR and not noun_follows):
             return None
-    elif noun_follows and before not in (_CERTAIN | {"the", "by"}):
+    elif noun_follows and before not in (SURELY_YEAR | {"the", "by"}):
         return None
-    elif not _RECENT.fullmatch(word) and before not in _BEFORE_YEAR:
+    elif not _RECENT.fullmatch(word) and before not in BEFORE_YEAR:
         return None
     return Dated(first=index, after=index + 1, edtf=word + ("~" if before in _VAGUE else ""))

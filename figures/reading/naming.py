@@ -5,32 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from figures.model import Kind
+from figures.reading import lexicon
 from figures.reading.calendar import MONTHS, is_year
 from figures.reading.tokens import DASHES, HYPHENS, Tokens
 
-_LABELS = frozenset(
-    """article articles section sections chapter chapters table tables figure figures fig figs page pages no nos nr
-    number numbers resolution annex appendix schedule exhibit clause paragraph paragraphs para paras step item items
-    question equation eq eqs note notes footnote volume vol issue version ver rule rules regulation regulations directive
-    protocol act law bill decree order room platform gate line track lane floor exit route highway interstate flight
-    channel phase stage tier category class grade type level group zone district ward lot block unit building house
-    box panel part book verse psalm act scene episode season series model mark lesson module scope priority goal target
-    objective option scenario case sample plate slide patent file ref reference isbn issn doi id nos standard iso en ieee
-    rfc form p pp ch § # art sec arts secs subsection psalm day week round lap game match test seed ranked rank ext
-    tel telephone phone fax apartment apt suite street st avenue runway terminal pier berth reactor core boeing airbus""".split()
-)
-_WEAK_LABELS = frozenset({"number", "numbers", "line", "case", "figure", "figures", "day", "week", "unit", "part", "no",
-                          "order", "st", "target", "model", "series", "box", "test", "round", "game", "match", "p",
-                          "sample", "form", "class", "building", "house", "file", "reference", "season", "target",
-                          "act", "items", "notes", "rules", "pages", "type", "group", "level", "mark", "en", "goal",
-                          "numbers", "sections", "articles", "tables", "chapters", "ranked", "core"})  # fmt: skip
-"""Labels that are common words too: only beside a number without unit or noun."""
-
-_HEADS = frozenset(
-    """expo olympics olympiad euro cop vision agenda horizon games championship championships summit forum davos
-    strategy plan programme program windows apollo voyager soyuz world cup biennale eurovision conference convention
-    act code law census election elections budget report""".split()
-)
 _LINKS = frozenset({"mid", "pre", "post", "since", "early", "late", "ex"})
 _CLOCK = frozenset({"am", "pm", "a.m", "p.m"})
 
@@ -62,13 +40,13 @@ def named_at(tokens: Tokens, index: int) -> Named | None:
 
 def _glued_name(tokens: Tokens, index: int) -> Named | None:
     """Read "CO2", "G20", "H1N1", "v2.0": letters glued before digits."""
-    if not tokens.glued(index) or tokens.kind(index - 1) not in {"w", "p"} or tokens.word(index - 1) in {"x", "×"}:
+    if not tokens.glued(index) or tokens.kinds[index - 1] not in {"w", "p"} or tokens.words[index - 1] in {"x", "×"}:
         return None
     first, after = index - 1, index + 1
-    while tokens.glued(after) and tokens.kind(after) in {"w", "n"}:
+    while tokens.glued(after) and tokens.kinds[after] in {"w", "n"}:
         after += 1
-    year = tokens.word(index) if is_year(tokens, index) and tokens.word(index - 1).isupper() else None
-    kind: Kind = "other" if tokens.low(first) in {"v", "p", "pp", "no"} else "name"
+    year = tokens.words[index] if is_year(tokens, index) and tokens.words[index - 1].isupper() else None
+    kind: Kind = "other" if tokens.lows[first] in {"v", "p", "pp", "no"} else "name"
     return Named(first=first, after=after, number_first=index, number_after=index + 1, kind=kind, edtf=year)
 
 
@@ -76,17 +54,17 @@ def _hyphened_name(tokens: Tokens, index: int) -> Named | None:
     """Read "COVID-19", "F-16", "G-20"; "mid-2012" is a date and "under-19" no count."""
     if not tokens.glued(index) or not tokens.glued(index - 1):
         return None
-    if tokens.word(index - 1) in {"+", "_"} and tokens.kind(index - 2) in {"w", "n"}:
+    if tokens.words[index - 1] in {"+", "_"} and tokens.kinds[index - 2] in {"w", "n"}:
         return _other(index, index + 1, index)
-    if tokens.word(index - 1) not in HYPHENS:
+    if tokens.words[index - 1] not in HYPHENS:
         return None
-    word, low = tokens.word(index - 2), tokens.low(index - 2)
-    if tokens.kind(index - 2) != "w" or low in _LINKS or low in MONTHS:
+    word, low = tokens.words[index - 2], tokens.lows[index - 2]
+    if tokens.kinds[index - 2] != "w" or low in _LINKS or low in MONTHS:
         return None
     first, after = index - 2, index + 1
-    while tokens.glued(after) and tokens.kind(after) in {"w", "n"}:
+    while tokens.glued(after) and tokens.kinds[after] in {"w", "n"}:
         after += 1
-    year = tokens.word(index) if is_year(tokens, index) else None
+    year = tokens.words[index] if is_year(tokens, index) else None
     if word[0].isupper():
         return Named(first=first, after=after, number_first=index, number_after=index + 1, kind="name", edtf=year)
     return None if year else _other(first, after, index, index + 1)
@@ -94,38 +72,38 @@ def _hyphened_name(tokens: Tokens, index: int) -> Named | None:
 
 def _plural_name(tokens: Tokens, index: int) -> Named | None:
     """Read "737s", several of one name; "45s" are seconds."""
-    word = tokens.word(index)
-    if tokens.word(index + 1) != "s" or not tokens.glued(index + 1) or not word.isdigit() or len(word) < 3:
+    word = tokens.words[index]
+    if tokens.words[index + 1] != "s" or not tokens.glued(index + 1) or not word.isdigit() or len(word) < 3:
         return None
     return Named(first=index, after=index + 2, number_first=index, number_after=index + 1, kind="name")
 
 
 def _clock(tokens: Tokens, index: int) -> Named | None:
     """Read "2 pm", "2.17pm", "10:30", "3:2"."""
-    word, at = tokens.word(index), index + 1
-    if tokens.word(at) == ":" and tokens.glued(at) and tokens.kind(at + 1) == "n" and tokens.glued(at + 1):
-        while tokens.word(at) == ":" and tokens.glued(at) and tokens.kind(at + 1) == "n" and tokens.glued(at + 1):
+    word, at = tokens.words[index], index + 1
+    if tokens.words[at] == ":" and tokens.glued(at) and tokens.kinds[at + 1] == "n" and tokens.glued(at + 1):
+        while tokens.words[at] == ":" and tokens.glued(at) and tokens.kinds[at + 1] == "n" and tokens.glued(at + 1):
             at += 2
-        return _other(index, at + (tokens.low(at) in _CLOCK), index, at)
+        return _other(index, at + (tokens.lows[at] in _CLOCK), index, at)
     hour, _, minute = word.partition(".")
     if not hour.isdigit() or len(hour) > 2 or not 1 <= int(hour) <= 12 or (minute and (len(minute) != 2 or minute > "59")):
         return None
-    short = tokens.low(at) in {"a", "p"} and tokens.word(at + 1) == "." and tokens.low(at + 2) == "m"
-    oclock = tokens.low(at) == "o" and tokens.low(at + 2) == "clock"
-    if tokens.low(at) in _CLOCK or oclock or short:
-        return _other(index, at + (1 if tokens.low(at) in _CLOCK else 3), index, index + 1)
+    short = tokens.lows[at] in {"a", "p"} and tokens.words[at + 1] == "." and tokens.lows[at + 2] == "m"
+    oclock = tokens.lows[at] == "o" and tokens.lows[at + 2] == "clock"
+    if tokens.lows[at] in _CLOCK or oclock or short:
+        return _other(index, at + (1 if tokens.lows[at] in _CLOCK else 3), index, index + 1)
     return None
 
 
 def _telephone(tokens: Tokens, index: int) -> Named | None:
     """Read three and more groups of digits joined by hyphens or strokes, and an international number."""
     at, groups = index + 1, 1
-    while (tokens.word(at) in DASHES or tokens.word(at) == "/") and tokens.glued(at) and tokens.kind(at + 1) == "n" \
+    while (tokens.words[at] in DASHES or tokens.words[at] == "/") and tokens.glued(at) and tokens.kinds[at + 1] == "n" \
             and tokens.glued(at + 1):  # fmt: skip
         at, groups = at + 2, groups + 1
-    plus = tokens.word(index - 1) == "+" and tokens.glued(index)
-    if plus and groups == 1 and len(tokens.word(index)) <= 3:
-        while tokens.kind(at) == "n" and tokens.gap(at) == " ":
+    plus = tokens.words[index - 1] == "+" and tokens.glued(index)
+    if plus and groups == 1 and len(tokens.words[index]) <= 3:
+        while tokens.kinds[at] == "n" and tokens.gap(at) == " ":
             at, groups = at + 1, groups + 1
     if groups >= 3 or (groups == 2 and plus):
         return _other(index, at, index)
@@ -135,40 +113,40 @@ def _telephone(tokens: Tokens, index: int) -> Named | None:
 def _mark(tokens: Tokens, index: int) -> Named | None:
     """Read a reference mark in brackets, "[12]" and "[3, 4]", and "(3)"."""
     place = index - 1
-    while place > index - 12 and (tokens.kind(place) == "n" or tokens.word(place) in {",", ";", "-", "–"}):
+    while place > index - 12 and (tokens.kinds[place] == "n" or tokens.words[place] in {",", ";", "-", "–"}):
         place -= 1
-    word = tokens.word(index)
-    if tokens.word(place) == "[" and tokens.word(index + 1) in {"]", ",", ";", "-", "–"} and word.isdigit():
+    word = tokens.words[index]
+    if tokens.words[place] == "[" and tokens.words[index + 1] in {"]", ",", ";", "-", "–"} and word.isdigit():
         return _other(index, index + 1, index)
-    in_round = tokens.word(index - 1) == "(" and tokens.word(index + 1) == ")" and len(word) <= 2 and word.isdigit()
-    if in_round and tokens.kind(index - 2) != "s":
+    in_round = tokens.words[index - 1] == "(" and tokens.words[index + 1] == ")" and len(word) <= 2 and word.isdigit()
+    if in_round and tokens.kinds[index - 2] != "s":
         return _other(index, index + 1, index)
-    after_stop = tokens.word(index - 1) in {".", ",", ")", "”", '"'} and tokens.glued(index) and tokens.glued(index - 1)
-    if after_stop and word.isdigit() and len(word) <= 3 and tokens.kind(index - 2) == "w" and tokens.low(index - 2) != "no":
+    after_stop = tokens.words[index - 1] in {".", ",", ")", "”", '"'} and tokens.glued(index) and tokens.glued(index - 1)
+    if after_stop and word.isdigit() and len(word) <= 3 and tokens.kinds[index - 2] == "w" and tokens.lows[index - 2] != "no":
         return _other(index, index + 1, index)
     return None
 
 
 def _list_number(tokens: Tokens, index: int) -> Named | None:
     """Read the number that begins a line of a list: "3. The …", "2) the …", "#4"."""
-    word, at = tokens.word(index), index + 1
-    if tokens.word(index - 1) == "#" and tokens.glued(index):
+    word, at = tokens.words[index], index + 1
+    if tokens.words[index - 1] == "#" and tokens.glued(index):
         return _other(index - 1, index + 1, index, index + 1)
-    opens = tokens.starts_line(index) or (tokens.word(index - 1) == "(" and tokens.starts_line(index - 1))
-    if not opens or len(word) > 3 or not word.isdigit() or tokens.word(at) not in {".", ")"} or not tokens.glued(at):
+    opens = tokens.starts_line(index) or (tokens.words[index - 1] == "(" and tokens.starts_line(index - 1))
+    if not opens or len(word) > 3 or not word.isdigit() or tokens.words[at] not in {".", ")"} or not tokens.glued(at):
         return None
     return None if tokens.ends_line(at) or not tokens.gap(at + 1) else _other(index, index + 1, index)
 
 
 def _ordinal(tokens: Tokens, index: int) -> Named | None:
-    if tokens.low(index + 1) in {"st", "nd", "rd", "th"} and tokens.glued(index + 1):
+    if tokens.lows[index + 1] in {"st", "nd", "rd", "th"} and tokens.glued(index + 1):
         return Named(first=index, after=index + 2, number_first=index, number_after=index + 2, kind="ordinal")
     return None
 
 
 def _torn_code(tokens: Tokens, index: int) -> Named | None:
     """Read versions and codes: "2.0.1", "2009/28/EC", "007"."""
-    word, at = tokens.word(index), index + 1
+    word, at = tokens.words[index], index + 1
     dots = word.split(".")
     if len(dots) > 2 and not all(len(part) == 3 for part in dots[1:]):
         return _other(index, at, index)
@@ -183,14 +161,13 @@ def labelled(tokens: Tokens, index: int, *, plain: bool) -> Named | None:
     ``plain``: neither unit nor counted noun follows, so that a common word may be the label.
     """
     before = index - 1
-    dotted = tokens.word(before) == "." and tokens.low(before - 1) in {"no", "nos", "fig", "figs", "vol", "art", "sec", "p",
-                                                                       "pp", "para", "eq", "ch", "nr", "ref", "ext", "tel"}  # fmt: skip
+    dotted = tokens.words[before] == "." and tokens.lows[before - 1] in lexicon.DOTTED_LABELS
     before -= dotted
-    low, word = tokens.low(before), tokens.word(before)
-    if not tokens.near(index) or "\n" in tokens.gap(index) or tokens.kind(before) not in {"w", "s"}:
+    low, word = tokens.lows[before], tokens.words[before]
+    if not tokens.near(index) or "\n" in tokens.gap(index) or tokens.kinds[before] not in {"w", "s"}:
         return None
-    literal = tokens.word(index)
-    if low in _LABELS and (plain or dotted or (low not in _WEAK_LABELS and word[:1].isupper())):
+    literal = tokens.words[index]
+    if low in lexicon.LABELS and (plain or dotted or (low not in lexicon.WEAK_LABELS and word[:1].isupper())):
         if not (is_year(tokens, index) and low not in {"resolution", "flight"}) and not (low == "no" and not dotted):
             return _other(before, index + 1, index)
     if not plain or not word[:1].isupper() or low in MONTHS or not literal.isdigit() or len(literal) > 4:
@@ -202,39 +179,31 @@ def labelled(tokens: Tokens, index: int, *, plain: bool) -> Named | None:
 
 def _named_year(tokens: Tokens, before: int, index: int) -> Named | None:
     """Read "EXPO 2017" with its word, and the year of "the Kazakhstan 2050 Strategy" alone."""
-    word, low = tokens.word(before), tokens.low(before)
-    heads = low in _HEADS or (word.isupper() and len(word) > 2)
-    year = tokens.word(index)
+    word, low = tokens.words[before], tokens.lows[before]
+    heads = low in lexicon.HEADS or (word.isupper() and len(word) > 2)
+    year = tokens.words[index]
     if heads:
         return Named(first=before, after=index + 1, number_first=index, number_after=index + 1, kind="name", edtf=year)
-    capital = tokens.word(index + 1)[:1].isupper() and tokens.kind(index + 1) == "w" and tokens.near(index + 1)
-    if capital and low not in _FUNCTION and tokens.low(index + 1) not in MONTHS and "\n" not in tokens.gap(index + 1):
+    capital = tokens.words[index + 1][:1].isupper() and tokens.kinds[index + 1] == "w" and tokens.near(index + 1)
+    if capital and low not in lexicon.FUNCTION and tokens.lows[index + 1] not in MONTHS and "\n" not in tokens.gap(index + 1):
         return Named(first=index, after=index + 1, number_first=index, number_after=index + 1, kind="name", edtf=year)
     return None
 
 
-_FUNCTION = frozenset(
-    """in by since the a an of for from until till to during between and or at on with this that these those after
-    before about around over under early late mid fiscal year fy some nearly almost only all each every both but it
-    its their our his her we they he she i you there here when where while as if than then now so not no more most least
-    total up down approximately roughly exactly just another other least minus plus per january""".split()
-)
-
-
 def _proper(tokens: Tokens, before: int, index: int) -> Named | None:
     """Read "Voyager 2" and "South 32": in prose, a small number after a name that begins no sentence."""
-    low = tokens.low(before)
-    opens = before == 0 or tokens.starts_line(before) or tokens.word(before - 1) in {".", "!", "?", ":", "“", '"'}
-    if low in _FUNCTION or (opens and low not in _HEADS) or not _prose(tokens, before, index):
+    low = tokens.lows[before]
+    opens = before == 0 or tokens.starts_line(before) or tokens.words[before - 1] in {".", "!", "?", ":", "“", '"'}
+    if low in lexicon.FUNCTION or (opens and low not in lexicon.HEADS) or not _prose(tokens, before, index):
         return None
-    after = tokens.word(index + 1)
-    if after in {"%", "/", "$", "€", "£"} or (after in DASHES and tokens.kind(index + 2) == "n"):
+    after = tokens.words[index + 1]
+    if after in {"%", "/", "$", "€", "£"} or (after in DASHES and tokens.kinds[index + 2] == "n"):
         return None
     return Named(first=before, after=index + 1, number_first=index, number_after=index + 1, kind="name")
 
 
 def _prose(tokens: Tokens, before: int, index: int) -> bool:
     """Whether words in lower case stand near by, as they do in a sentence and not in a table."""
-    lower = sum(tokens.kind(place) == "w" and tokens.word(place).islower() for place in range(max(0, before - 8), before))
-    later = sum(tokens.kind(place) == "w" and tokens.word(place).islower() for place in range(index + 1, index + 7))
+    lower = sum(tokens.kinds[place] == "w" and tokens.words[place].islower() for place in range(max(0, before - 8), before))
+    later = sum(tokens.kinds[place] == "w" and tokens.words[place].islower() for place in range(index + 1, index + 7))
     return lower + later >= 3

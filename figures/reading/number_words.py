@@ -51,24 +51,28 @@ BEFORE_HUNDRED = {"a", "an"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A number in words: the token after it, its value, and whether a scale word closes it."""
+    """A number in words: the token after it, its value, whether a scale word closes it, and which.
+
+    ``scale`` stays 1 where the number has several groups ("two million five hundred thousand").
+    """
 
     after: int
     value: Decimal
     scaled: bool = False
+    scale: int = 1
 
 
 def skip_hyphen(tokens: Tokens, index: int) -> int:
     """The next token, past a hyphen that joins two words ("twenty-four", also "fifty - two")."""
-    return index + 1 if tokens.word(index) in HYPHENS and tokens.near(index) and tokens.kind(index + 1) == "w" else index
+    return index + 1 if tokens.words[index] in HYPHENS and tokens.near(index) and tokens.kinds[index + 1] == "w" else index
 
 
 def below_hundred(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Read "seven", "seventeen", "seventy" or "seventy-seven": the token after and the value."""
-    low = tokens.low(index)
+    low = tokens.lows[index]
     if low in TENS:
         following = skip_hyphen(tokens, index + 1)
-        unit = ONES.get(tokens.low(following), 0)
+        unit = ONES.get(tokens.lows[following], 0)
         if 1 <= unit <= 9 and tokens.near(following):
             return following + 1, TENS[low] + unit
         return index + 1, TENS[low]
@@ -77,17 +81,17 @@ def below_hundred(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def _joined(tokens: Tokens, index: int) -> int:
     """The token after a joining "and", "&" or hyphen, where a number part may follow."""
-    while tokens.low(index) in {"and", "&"} or (tokens.word(index) in HYPHENS and tokens.glued(index)):
+    while tokens.lows[index] in {"and", "&"} or (tokens.words[index] in HYPHENS and tokens.glued(index)):
         index += 1
-        if tokens.low(index) not in {"and", "&"} and tokens.word(index) not in HYPHENS:
+        if tokens.lows[index] not in {"and", "&"} and tokens.words[index] not in HYPHENS:
             break
     return index
 
 
 def below_thousand(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Read up to 9999 as spoken: "forty-five hundred and three", "a hundred", "hundred fifteen"."""
-    low = tokens.low(index)
-    if low in BEFORE_HUNDRED and tokens.low(index + 1) in HUNDRED:
+    low = tokens.lows[index]
+    if low in BEFORE_HUNDRED and tokens.lows[index + 1] in HUNDRED:
         head: tuple[int, int] | None = (index + 1, 1)
     elif low == "hundred":
         head = (index, 1)
@@ -97,21 +101,21 @@ def below_thousand(tokens: Tokens, index: int) -> tuple[int, int] | None:
         return None
     after, value = head
     following = skip_hyphen(tokens, after)
-    if tokens.low(following) not in HUNDRED or not tokens.near(following) or value == 0:
+    if tokens.lows[following] not in HUNDRED or not tokens.near(following) or value == 0:
         return after, value
     after, value = following + 1, value * 100
     rest_at = _joined(tokens, after)
     rest = below_hundred(tokens, rest_at)
-    if rest is None or not tokens.near(rest_at) or tokens.low(rest[0]) in HUNDRED:
+    if rest is None or not tokens.near(rest_at) or tokens.lows[rest[0]] in HUNDRED:
         return after, value
-    own_part = rest[1] < PARTS.get(tokens.low(rest[0]), 0)
+    own_part = rest[1] < PARTS.get(tokens.lows[rest[0]], 0)
     return (after, value) if own_part else (rest[0], value + rest[1])
 
 
 def cardinal(tokens: Tokens, index: int) -> Words | None:
     """Read a whole number in words; None where none begins here."""
     total, group_floor, after, scaled = 0, 10**18, index, False
-    at = index
+    at, groups = index, 0
     while True:
         part = _group(tokens, at, first=at == index)
         if part is None:
@@ -119,20 +123,21 @@ def cardinal(tokens: Tokens, index: int) -> Words | None:
         following, value, scale = part
         if scale >= group_floor:
             break
-        total, after, scaled = total + value * scale, following, scale > 1
+        total, after, scaled, groups = total + value * scale, following, scale > 1, groups + 1
         if scale == 1:
             break
         group_floor = scale
         at = _joined(tokens, following)
         if not tokens.near(at) or (at > following and fraction(tokens, at)):
             break
-    return Words(after=after, value=Decimal(total), scaled=scaled) if after > index else None
+    alone = group_floor if groups == 1 and scaled else 1
+    return Words(after=after, value=Decimal(total), scaled=scaled, scale=alone) if after > index else None
 
 
 def _group(tokens: Tokens, index: int, *, first: bool) -> tuple[int, int, int] | None:
     """One group with its scale ("forty-two thousand"): token after, value, scale."""
-    low = tokens.low(index)
-    if first and low in BEFORE_HUNDRED and tokens.low(index + 1) in SCALES:
+    low = tokens.lows[index]
+    if first and low in BEFORE_HUNDRED and tokens.lows[index + 1] in SCALES:
         head: tuple[int, int] | None = (index + 1, 1)
     elif first and low in SCALES and not low.endswith("s"):
         head = (index, 1)
@@ -143,8 +148,8 @@ def _group(tokens: Tokens, index: int, *, first: bool) -> tuple[int, int, int] |
     after, value = head
     scale = 1
     following = skip_hyphen(tokens, after)
-    while tokens.low(following) in SCALES and tokens.near(following) and scale < 10**12:
-        scale *= SCALES[tokens.low(following)]
+    while tokens.lows[following] in SCALES and tokens.near(following) and scale < 10**12:
+        scale *= SCALES[tokens.lows[following]]
         after, following = following + 1, following + 1
     return after, value, scale
 
@@ -159,14 +164,14 @@ def fraction_after(tokens: Tokens, index: int) -> Words | None:
 
 def fraction(tokens: Tokens, index: int) -> Words | None:
     """Read "half", "a half", "one third", "two-thirds", "three quarters", "a quarter"."""
-    low = tokens.low(index)
+    low = tokens.lows[index]
     if low in {"half", "quarter"}:
         return Words(after=index + 1, value=share(1, PARTS[low]))
     above = (index + 1, 1) if low in {"a", "an"} else below_hundred(tokens, index)
     if above is None:
         return None
     at = skip_hyphen(tokens, above[0])
-    part = tokens.low(at)
+    part = tokens.lows[at]
     if part in TENS and tokens.near(at):
         return _compound_part(tokens, at, above[1])
     plural = part.endswith("s") or part == "halves"
@@ -181,24 +186,24 @@ def fraction(tokens: Tokens, index: int) -> Words | None:
 def _compound_part(tokens: Tokens, index: int, above: int) -> Words | None:
     """Read the lower part "twenty-fifth" of "one twenty-fifth"."""
     at = skip_hyphen(tokens, index + 1)
-    low = tokens.low(at)
+    low = tokens.lows[at]
     unit = ORDINALS.get(low.removesuffix("s") if low != "s" else low, 0)
     if not 1 <= unit <= 9 or not tokens.near(at) or (above > 1 and not low.endswith("s")):
         return None
-    return Words(after=at + 1, value=share(above, TENS[tokens.low(index)] + unit))
+    return Words(after=at + 1, value=share(above, TENS[tokens.lows[index]] + unit))
 
 
 def multiple(tokens: Tokens, index: int) -> Words | None:
     """Read a scale that follows a fraction: "half a million", "quarter million", "a quarter of a billion"."""
-    at = index + 1 if tokens.low(index) == "of" and tokens.low(index + 1) in {"a", "an"} else index
+    at = index + 1 if tokens.lows[index] == "of" and tokens.lows[index + 1] in {"a", "an"} else index
     at = skip_hyphen(tokens, at)
-    at = at + 1 if tokens.low(at) in {"a", "an"} else at
+    at = at + 1 if tokens.lows[at] in {"a", "an"} else at
     at = skip_hyphen(tokens, at)
-    low = tokens.low(at)
+    low = tokens.lows[at]
     size = SCALES.get(low) or DOZENS.get(low) or HUNDRED.get(low)
     if size is None or low.endswith("s") or not tokens.near(at):
         return None
     value, after = Decimal(size), at + 1
-    while tokens.low(after) in SCALES:
-        value, after = value * SCALES[tokens.low(after)], after + 1
+    while tokens.lows[after] in SCALES:
+        value, after = value * SCALES[tokens.lows[after]], after + 1
     return Words(after=after, value=value, scaled=True)

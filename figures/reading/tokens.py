@@ -25,10 +25,14 @@ HYPHENS = frozenset("-‐‑")
 MINUSES = frozenset("-−–")
 
 
+_PADDING = 8
+
+
 class Tokens:
     """The tokens of one paragraph, as parallel lists; offsets are those of the whole text.
 
-    Reading past the end gives an empty word: the callers need no bounds of their own.
+    Eight empty tokens stand at the end: reading a little past it, or (by a negative place) before
+    the start, gives an empty word, so the callers need no bounds of their own.
     """
 
     def __init__(self, text: str, start: int, end: int) -> None:
@@ -49,7 +53,7 @@ class Tokens:
         self._pad(end)
 
     def _pad(self, end: int) -> None:
-        for _ in range(8):
+        for _ in range(_PADDING):
             self.kinds.append("")
             self.words.append("")
             self.lows.append("")
@@ -69,17 +73,10 @@ class Tokens:
         gap = self.gap(index)
         return len(gap) <= 3 and "\t" not in gap
 
-    def low(self, index: int) -> str:
-        """The token in lower case; empty before the first."""
-        return self.lows[index] if index >= 0 else ""
-
-    def word(self, index: int) -> str:
-        """The token as written; empty before the first."""
-        return self.words[index] if index >= 0 else ""
-
-    def kind(self, index: int) -> str:
-        """The kind of the token; empty before the first and after the last."""
-        return self.kinds[index] if index >= 0 else ""
+    def in_line(self, index: int) -> bool:
+        """Whether only blanks of one line, as in a table, stand before this token."""
+        gap = self.gap(index)
+        return len(gap) <= 40 and "\n" not in gap
 
     def starts_line(self, index: int) -> bool:
         """Whether the token is the first of its line."""

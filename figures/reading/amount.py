@@ -1,0 +1,185 @@
+"""One amount: a number with the currency, unit, rate or noun beside it, and its bound."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from figures import units
+from figures.reading import beside
+from figures.reading import number_words as spoken
+from figures.reading.beside import Beside
+from figures.reading.bounds import bound_at, phrase_before
+from figures.reading.draft import Draft
+from figures.reading.number import Number, number_at
+from figures.reading.numerals import SCALE_LETTERS, SCALE_WORDS
+from figures.reading.tokens import MINUSES, Tokens
+
+_DURATIONS = frozenset({"year", "month", "day", "week", "decade", "h", "min", "s", "quarter", "century"})
+_CENTS = ("cent", Decimal("0.01"))
+_LOWER = {"$": _CENTS, "USD": _CENTS, "EUR": _CENTS, "CAD": _CENTS, "AUD": _CENTS, "GBP": ("pence", Decimal("0.01"))}
+
+
+def amount_at(tokens: Tokens, index: int, *, lent: str | None = None) -> Draft | None:
+    """Read the amount that begins at this token; ``lent`` is the currency of a range's first number."""
+    negative = _minus_money(tokens, index)
+    start = index + 1 if negative else index
+    money = beside.money_before(tokens, start)
+    at = money[1] if money else start
+    if (negative and not money) or not _begins(tokens, at, money):
+        return None
+    number = number_at(tokens, at, money=bool(money or lent))
+    if number is None or (money and number.value is None and number.in_words):
+        return None
+    draft = _amount(tokens, index, number, money)
+    if negative and draft.value is not None:
+        draft.value = -draft.value
+    return draft
+
+
+def _minus_money(tokens: Tokens, index: int) -> bool:
+    """Whether a minus stands before a currency: "-$5"."""
+    signs = tokens.words[index] in MINUSES and tokens.words[index + 1] in beside.MONEY_STARTS
+    return signs and tokens.glued(index + 1) and not (tokens.glued(index) and tokens.kinds[index - 1] in {"w", "n"})
+
+
+def _begins(tokens: Tokens, at: int, money: tuple[str, int] | None) -> bool:
+    """Whether a number may begin here: after a currency, near by and no mere word."""
+    if not money:
+        return tokens.kinds[at] != ""
+    near = tokens.near(at) or tokens.in_line(at)
+    return near and (tokens.kinds[at] != "w" or tokens.lows[at] in spoken.STARTS)
+
+
+def _amount(tokens: Tokens, index: int, number: Number, money: tuple[str, int] | None) -> Draft:
+    full = _restated(tokens, _tolerance(tokens, number))
+    listed = _money_unit(tokens, money[0], full) if money else beside.unit_after(tokens, full)
+    found = listed or _noun(tokens, index, full)
+    draft = Draft(
+        first=index,
+        after=found.after if found else full.after,
+        number_first=number.first,
+        number_after=number.after,
+        value=_value(number, listed),
+        number=number,
+        before=bool(money),
+    )
+    if found:
+        _take(tokens, draft, found, number)
+    elif number.literal and tokens.glued(number.after) and tokens.kinds[number.after] == "w":
+        draft.kind, draft.after, draft.value = "name", number.after + 1, None
+    _bound(tokens, draft, number)
+    return draft
+
+
+def _value(number: Number, listed: Beside | None) -> Decimal | None:
+    """The number's value; a decimal comma is one only beside a unit of the table."""
+    if listed is None:
+        return number.value
+    if listed.unsure:
+        return None
+    return number.comma if number.value is None else number.value
+
+
+def _noun(tokens: Tokens, index: int, number: Number) -> Beside | None:
+    share = number.part and number.value is not None and number.value < 1
+    return None if share or after_factor(tokens, index) else beside.counted_after(tokens, number)
+
+
+def _bound(tokens: Tokens, draft: Draft, number: Number) -> None:
+    time = draft.unit in _DURATIONS
+    draft.bound = bound_at(tokens, draft.first, draft.after, time=time)
+    if draft.bound == "=" and draft.after != number.after:
+        draft.bound = bound_at(tokens, draft.first, number.after, time=time)
+
+
+def after_factor(tokens: Tokens, index: int) -> bool:
+    """Whether "a factor of" stands before the number: it counts nothing, and opens no range."""
+    at = phrase_before(tokens, index)[1]
+    return tokens.lows[at - 1] == "of" and tokens.lows[at - 2] == "factor"
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit, without its rate, is a currency."""
+    found = units.lookup(unit.partition("/")[0]) if unit else None
+    return found is not None and found.dimension.startswith("money ")
+
+
+def _money_unit(tokens: Tokens, unit: str, number: Number) -> Beside:
+    """Take a rate, and a currency named twice ("$5 million dollars", "$5 CAD")."""
+    named = beside.unit_after(tokens, number)
+    of_the_next = named and tokens.kinds[named.after] == "n" and not tokens.words[named.after - 1].isalnum()
+    if named and not of_the_next and is_money(named.unit) and unit in {"$", named.unit.partition("/")[0]}:
+        return named
+    return beside.rated(tokens, Beside(unit=unit, scale=Decimal(1), after=number.after))
+
+
+def _take(tokens: Tokens, draft: Draft, found: Beside, number: Number) -> None:
+    draft.unit, draft.counted = found.unit, found.counted
+    scale = found.scale
+    late = None if draft.before or number.scaled else _late_scale(tokens, found.after)
+    if late and is_money(found.unit):
+        scale, draft.after = scale * late, found.after + 1
+    if draft.value is not None and scale != 1:
+        draft.value = units.exact(draft.value, scale) if units.fits(draft.value) else None
+
+
+def _late_scale(tokens: Tokens, at: int) -> Decimal | None:
+    """Read a scale after the currency: "75 USD million", "312 €m"."""
+    if tokens.lows[at] in SCALE_WORDS and tokens.near(at):
+        return SCALE_WORDS[tokens.lows[at]]
+    return SCALE_LETTERS.get(tokens.words[at]) if tokens.glued(at) else None
+
+
+def compound(tokens: Tokens, draft: Draft) -> None:
+    """Join "thirteen dollars and forty-five cents", "15 dollars 50" and "5 feet 2 inches" into one amount."""
+    at = draft.after + (tokens.lows[draft.after] == "and")
+    whole = draft.value is not None and draft.value == draft.value.to_integral_value()
+    scaled = draft.number is None or draft.number.scaled
+    if not whole or scaled or not tokens.near(at) or tokens.kinds[at] not in {"n", "w"}:
+        return
+    number = number_at(tokens, at)
+    if number is None or number.value is None or number.value <= 0:
+        return
+    small = beside.unit_after(tokens, number)
+    if draft.unit == "ft" and small and small.unit == "in" and number.value < 12:
+        _join(draft, number, small.after, draft.value * 12 + number.value if draft.value is not None else None, "in")
+    elif draft.unit in _LOWER and number.value < 100:
+        _cents(tokens, draft, number, small)
+
+
+def _cents(tokens: Tokens, draft: Draft, number: Number, small: Beside | None) -> None:
+    name, part = _LOWER[draft.unit or ""]
+    follows = tokens.kinds[number.after] == "w" or tokens.words[number.after] == "%"
+    bare = small is None and number.first == draft.after and not follows and not number.part
+    if draft.value is None or not ((small and small.unit == name) or (bare and name == "cent" and number.value != 0)):
+        return
+    if small or (number.value or 0) >= 10:
+        value = draft.value + (number.value or 0) * part
+        _join(draft, number, small.after if small else number.after, value, draft.unit)
+
+
+def _join(draft: Draft, number: Number, after: int, value: Decimal | None, unit: str | None) -> None:
+    draft.value, draft.unit, draft.after = value, unit, after
+    draft.number_after, draft.number = number.after, None
+
+
+def _tolerance(tokens: Tokens, number: Number) -> Number:
+    """Go past "± 0.1" and "+/- 0.1", whose unit is the number's."""
+    at = number.after
+    if tokens.words[at] == "±":
+        return number_at(tokens, at + 1) or number
+    if tokens.words[at] == "+" and tokens.words[at + 1] == "/" and tokens.words[at + 2] in MINUSES:
+        return number_at(tokens, at + 3) or number
+    return number
+
+
+def _restated(tokens: Tokens, number: Number) -> Number:
+    """Go past the same number again in brackets: "thirty (30) days", "1,000 (one thousand) tonnes"."""
+    at = number.after
+    if tokens.words[at] != "(" or number.value is None or tokens.kinds[at + 1] not in {"n", "w"}:
+        return number
+    again = number_at(tokens, at + 1)
+    if again is None or again.value != number.value or tokens.words[again.after] != ")":
+        return number
+    return replace(number, after=again.after + 1)

@@ -1,0 +1,162 @@
+"""The closed lists of words that the rules of the reader ask for."""
+
+from __future__ import annotations
+
+
+def words(text: str) -> frozenset[str]:
+    """Make a set of the words of a text."""
+    return frozenset(text.split())
+
+
+STOPS = words(
+    """a an the and or but nor so yet if that this these those which who whom whose what when where while because
+    although though unless than as at by for from in into of off on onto out over under up upon with within without
+    to toward towards through throughout during before after since until till about above across against along among
+    around behind below beneath beside besides between beyond down inside near outside past per via amid despite except
+    including excluding regarding concerning compared versus vs worth he she it they we you i him her them us me his
+    hers its their our your my mine ours yours theirs is are was were be been being am has have had having do does did
+    done will would shall should can could may might must not also only just even still already ever never always often
+    now then there here how why both either neither each every all any some more most less least fewer much many
+    last next ago later earlier annually yearly monthly weekly daily alone together respectively away apart long wide
+    tall high deep old said says say according due such well too very again back however therefore thus
+    came come comes went go goes made make makes took take takes got get gets gave give gives became become becomes
+    left fell fall falls rose rise rises grew grow grows lost won saw see sees held hold holds kept keep keeps began
+    begin begins ran run runs met meet cut put set hit let led paid pay pays sold sell sells bought buy told felt
+    found sent spent built stood sat brought thought caught taught meant showed shown show shows known
+    remain remains remained seem seems include includes included need needs want wants use uses used live work play
+    die died dies travel applied gathered attended took participated agreed signed joined voted reported instead once
+    yesterday today tomorrow tonight whether plus minus times
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december"""
+)
+"""Words that end the run of words after a number, in which its noun stands."""
+
+NOT_PLURAL = words(
+    """this his its was has is as us plus perhaps always besides thus yes does gas bus versus previous various whereas
+    towards afterwards nowadays overseas less vis times"""
+)
+"""Words in -s that are no plural nouns."""
+
+UNMARKED = words(
+    """people children men women staff personnel crew aircraft spacecraft livestock cattle sheep fish species series
+    police troops oxen mice geese teeth feet criteria headquarters offspring bacteria"""
+)
+"""Plural nouns without -s, or whose singular has it too."""
+
+MODIFIERS = words(
+    """sales women men sports goods arms news savings systems communications operations economics mathematics physics
+    electronics logistics"""
+)
+"""Plurals that often stand before another noun: "sales offices", "women writers"."""
+
+PLAIN = words(
+    """additional extra new further more full entire consecutive straight fiscal financial calendar academic past last
+    successive whole long other complete solid short"""
+)
+"""Words that may stand before a unit without making it another: "three consecutive years"."""
+
+PERIODS = words(
+    """year years month months week weeks day days hour hours minute minutes second seconds quarter annum yr night
+    decade"""
+)
+
+PER_THING = PERIODS | words(
+    """share barrel bbl tonne ton litre liter gallon pound kilo kilogram kg kilometre kilometer km mile unit head person
+    piece bushel ounce acre hectare household capita employee worker student visitor passenger ticket hour watt
+    kilowatt megawatt kwh mwh mmbtu vehicle car user customer pack bottle pop"""
+)
+"""What "a" and "an" after a unit may divide by: "$98 a share"."""
+
+NOT_A_RATE = words("earlier ago before later prior previously after since from old ahead hence on into")
+"""After "a year", they make it a point in time and no rate."""
+
+NEVER_UNITS = words(
+    """a y has as pa p.a. d time mo mark t. at us no ac deg all try top per x. be to or b pps le bp. min. ' re re. sh
+    sh."""
+)
+"""Signs of units that are English words, or nearly so."""
+
+NOT_BEFORE = words("ALL TRY TOP MOP CUP LE c p ¢ cent kr. Re pound penny dime franc peso krona krone mark pence Euro INR.")
+"""Signs of money that do not stand before their number, or are words."""
+
+MONEY_NAMES = words("Rupees Dollars Euros Pounds Euro Tenge Yen Roubles Rubles")
+"""Names of money that contracts write before the number."""
+
+AFTER_HYPHEN = words("a an per long wide high deep thick tall old plus strong")
+INCH_CONTEXT = words("thick long wide high tall deep across diameter apart by of")
+
+LABELS = words(
+    """article articles section sections chapter chapters table tables figure figures fig figs page pages no nos nr
+    number numbers resolution annex appendix schedule exhibit clause paragraph paragraphs para paras step item items
+    question equation eq eqs note notes footnote volume vol issue version ver rule rules regulation regulations
+    directive protocol act law bill decree order room platform gate line track lane floor exit route highway interstate
+    flight channel phase stage tier category class grade type level group zone district ward lot block unit building
+    house box panel part book verse psalm scene episode season series model mark lesson module scope priority goal
+    target objective option scenario case sample plate slide patent file ref reference isbn issn doi id standard iso en
+    ieee rfc form p pp ch § # art sec arts secs subsection day week round lap game match test seed ranked rank ext tel
+    telephone phone fax apartment apt suite street st avenue runway terminal pier berth reactor core boeing airbus"""
+)
+"""Words that make the number after them a label."""
+
+WEAK_LABELS = words(
+    """number numbers line case figure figures day week unit part no order st target model series box test round game
+    match p sample form class building house file reference season act items notes rules pages type group level mark en
+    goal sections articles tables chapters ranked core"""
+)
+"""Labels that are common words too: only beside a number without unit or noun."""
+
+DOTTED_LABELS = words("no nos fig figs vol art sec p pp para eq ch nr ref ext tel")
+
+HEADS = words(
+    """expo olympics olympiad euro cop vision agenda horizon games championship championships summit forum davos
+    strategy plan programme program windows apollo voyager soyuz world cup biennale eurovision conference convention
+    act code law census election elections budget report"""
+)
+"""Words that form a name with the year after them: "EXPO 2017", "Companies Act 2006"."""
+
+FUNCTION = words(
+    """in by since the a an of for from until till to during between and or at on with this that these those after
+    before about around over under early late mid fiscal year fy some nearly almost only all each every both but it
+    its their our his her we they he she i you there here when where while as if than then now so not no more most
+    least total up down approximately roughly exactly just another other minus plus per january"""
+)
+"""Words that, even with a capital, form no name with the number after them."""
+
+YEARLY = words(
+    """levels level prices figures figure elections election census report season results result budget data standards
+    terms values rates rules estimates estimate survey edition crisis olympics championships games baseline average
+    target targets agreement law act convention treaty guidelines forecast"""
+)
+"""Nouns that have a year rather than are counted: "1990 levels"."""
+
+BEFORE_YEAR = words(
+    """in since by until till from during between before after circa c ca fy fiscal year years early late mid pre post
+    summer autumn winter spring fall end start beginning through throughout and the of for to on vs versus over compared
+    against around about calendar season dated crop marketing financial ended ending"""
+)
+SURELY_YEAR = words(
+    """in since until till during before after circa fy fiscal year early late mid pre post summer autumn winter spring
+    calendar c ca"""
+)
+
+RANGING = words("range ranges ranged ranging vary varies varied varying anywhere between somewhere anything")
+CHANGING = words(
+    """rose fell grew up down increased decreased declined dropped gained lost climbed jumped by added slipped advanced
+    surged tumbled rising falling increase sank shed soared edged"""
+)
+LASTING = words(
+    """lasted last lasts lasting take takes took taking is was be been were aged spans spanned for after has have had
+    having of just well"""
+)
+"""Before "over three years", they make "over" a bound."""
+
+NOT_ONE_BEFORE = words("the this that every any each some no another which last next number other good new big else")
+NOT_ONE_AFTER = words(
+    """another who whose that which can could should must would may might is was has had does day s or and thing by
+    side time way hand reason example"""
+)
+DETERMINERS = words("the its their our his her these those them us my your")
+"""Around "one", they make it a pronoun."""
+
+VERBAL = words("to will would could may might can almost nearly than and should must about roughly over not")
+"""Before "double" and "triple", they make them multiples."""

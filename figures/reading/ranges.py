@@ -1,0 +1,168 @@
+"""Two amounts that belong together: ranges, changes and lists, with the scale and unit they share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from figures import units
+from figures.reading import beside, calendar
+from figures.reading.amount import after_factor, amount_at
+from figures.reading.bounds import phrase_before
+from figures.reading.draft import Draft
+from figures.reading.lexicon import CHANGING, RANGING
+from figures.reading.number import number_at
+from figures.reading.numerals import SCALE_LETTERS
+from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens
+
+_ABOUT = frozenset({"about", "almost", "nearly", "around", "approximately", "some", "perhaps"})
+_MOST_SHARED = 1000
+"""A first number of a thousand or more has its own scale: "900,000 to 1.2 million"."""
+
+_FALL = 10
+"""A shared scale that makes the first number more than ten times the second is doubted ("900 to 1 million")."""
+
+
+def other_end(tokens: Tokens, low: Draft) -> Draft | None:
+    """Read the second number of a range and give both their roles; None where there is no range."""
+    joint, start = _joint(tokens, low.after)
+    if not joint or low.kind != "quantity" or after_factor(tokens, low.first):
+        return None
+    opener = phrase_before(tokens, low.first)[1]
+    if joint == "and" and tokens.lows[opener - 1] != "between":
+        return None
+    high = _high(tokens, start, low)
+    return high and _pair(tokens, low, high, joint, opener)
+
+
+def _joint(tokens: Tokens, at: int) -> tuple[str, int]:
+    """The word that joins a range and where its second number begins."""
+    if tokens.words[at] in HYPHENS and tokens.glued(at) and tokens.lows[at + 1] in {"to", "and"}:
+        at += 1
+    low = tokens.lows[at]
+    if low in {"to", "through", "and"} and tokens.near(at):
+        start = at + 1
+        while tokens.lows[start] in _ABOUT:
+            start += 1
+        return low, start
+    if (tokens.words[at] in DASHES or low == "~") and tokens.near(at):
+        even = bool(tokens.gap(at)) == bool(tokens.gap(at + 1))
+        return ("-", at + 1) if even and tokens.near(at + 1) else ("", at)
+    return "", at
+
+
+def _high(tokens: Tokens, start: int, low: Draft) -> Draft | None:
+    number = number_at(tokens, start) if tokens.kinds[start] in {"n", "w", "f"} else None
+    if number is None and beside.money_before(tokens, start) is None and tokens.words[start] not in MINUSES:
+        return None
+    high = amount_at(tokens, start, lent=low.unit if low.before else None)
+    if high is None or high.kind != "quantity":
+        return None
+    year = calendar.is_year(tokens, start) and high.unit is None
+    return None if year else high
+
+
+def _pair(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -> Draft | None:
+    change = tokens.lows[opener - 1] == "from" and joint in {"to", "through"}
+    _same_letter(tokens, low, high)
+    if not _units_meet(low, high, joint) or (joint == "to" and not change and _changed(tokens, low, high, opener)):
+        return None
+    values = _shared(low, high)
+    if not change and values is not None and values[0] > values[1]:
+        return _score(low, high, joint)
+    low.value, high.value = values or (None, None)
+    low.unit = high.unit = high.unit or low.unit
+    low.counted = high.counted
+    low.after, high.first = high.after, low.first
+    ranging = {tokens.lows[opener - 2], tokens.lows[opener - 3]} & RANGING
+    low.role, high.role = ("from", "to") if change and not ranging else ("low", "high")
+    high.bound = low.bound if high.bound == "=" else high.bound
+    return high
+
+
+def _units_meet(low: Draft, high: Draft, joint: str) -> bool:
+    """Whether the units allow one range: the same, one lent by the other, or "$5 to $6 a barrel"."""
+    if low.unit is None:
+        return not high.before
+    if low.unit == high.unit or (high.unit is None and (joint == "-" or low.before)):
+        return True
+    return low.before and high.unit is not None and high.unit.startswith(f"{low.unit}/")
+
+
+def _changed(tokens: Tokens, low: Draft, high: Draft, opener: int) -> bool:
+    """Whether "to" leads to where a change went ("rose 5 % to 20 %", "by 1,200 to 18,400") and opens no range."""
+    verb = {tokens.lows[opener - 1], tokens.lows[opener - 2]} & CHANGING
+    return bool(verb) and (low.unit is not None or high.before or high.unit is None or high.counted)
+
+
+def _same_letter(tokens: Tokens, low: Draft, high: Draft) -> None:
+    """Read the first "m" of "3m to 5m euros" as the second one."""
+    first, last = low.number, high.number
+    if low.unit != "m" or first is None or last is None or first.value is None or not last.scaled:
+        return
+    if tokens.words[first.after] == "m" == tokens.words[last.after - 1]:
+        low.number = replace(first, after=first.after + 1, scaled=True)
+        low.value, low.unit = units.exact(first.value, SCALE_LETTERS["m"]), None
+        low.number_after = first.after + 1
+
+
+def _score(low: Draft, high: Draft, joint: str) -> Draft | None:
+    """Read "3-1" and "5 to 4" as no range; joined by a dash they are no quantities either."""
+    if joint != "-" or low.unit or high.unit:
+        return None
+    low.kind = high.kind = "other"
+    return high
+
+
+def _shared(low: Draft, high: Draft) -> tuple[Decimal, Decimal] | None:
+    """The values of a range, with the second one's scale where that is how it is spoken; None where unsure."""
+    first, last = low.number, high.number
+    if low.value is None or high.value is None or first is None or last is None or not last.value:
+        return None if low.value is None or high.value is None else (low.value, high.value)
+    own_unit = low.unit is not None and not low.before
+    in_unit = Decimal(1) if own_unit else high.value / last.value
+    value = units.exact(low.value, in_unit)
+    if first.scaled or own_unit or last.scale == 1 or abs(low.value) >= _MOST_SHARED:
+        return value, high.value
+    shared = units.exact(value, last.scale)
+    return (shared, high.value) if shared <= high.value * _FALL else None
+
+
+_JOINTS = frozenset({("and",), ("or",), ("out", "of"), ("of",), ("and", "/", "or"), (",", "and"), (",", "or")})
+"""What stands between two numbers of one list, or of a part and its whole."""
+
+
+def share_in_lists(tokens: Tokens, found: list[Draft]) -> None:
+    """Give "45 and 50 mg" one unit; that the scale of the last is shared is not certain, so the others lose theirs."""
+    listing = False
+    for last, first in zip(reversed(found), reversed(found[:-1]), strict=False):
+        joint = tuple(tokens.lows[first.number_after : min(last.first, first.number_after + 4)])
+        listing = _can_share(first, last) and (joint in _JOINTS or (listing and joint == (",",)))
+        if listing and first.number and last.number:
+            first.unit, first.counted = last.unit, last.counted
+            if last.number.scaled and not first.number.scaled:
+                first.value = None
+
+
+def _can_share(first: Draft, last: Draft) -> bool:
+    alike = first.kind == last.kind == "quantity" and first.role == last.role == "single"
+    return alike and first.unit is None and last.unit is not None and not last.before
+
+
+def tell_changes(tokens: Tokens, found: list[Draft]) -> None:
+    """Give roles to "from 5 % in 2010 to 6 % in 2012" and "to 6 % from 5 %"."""
+    opened: tuple[Draft, str] | None = None
+    for draft in found:
+        if draft.kind != "quantity" or draft.role != "single":
+            continue
+        word = tokens.lows[phrase_before(tokens, draft.first)[1] - 1]
+        if opened and {word, opened[1]} == {"from", "to"} and _one_change(tokens, opened[0], draft):
+            opened[0].role, draft.role = ("from", "to") if word == "to" else ("to", "from")
+            opened = None
+        elif word in {"from", "to"}:
+            opened = (draft, word)
+
+
+def _one_change(tokens: Tokens, first: Draft, last: Draft) -> bool:
+    near = first.unit is not None and first.unit == last.unit and last.first - first.after <= 16
+    return near and not any(tokens.words[place] in {".", ";", "?", "!"} for place in range(first.after, last.first))
