@@ -99,8 +99,7 @@ class Body extends View {
     this.figures = el("div", { class: "figures" }, this.empty, this.main, this.side, this.table.root);
     this.tabs = el("div", { class: "tabs", role: "group", "aria-label": "View" }, ["figures", "ledger"].map((name) => this.tab(name)));
     this.root.classList.add("body");
-    this.count = el("p", { class: "count" });
-    this.root.append(el("div", { class: "bar" }, this.tabs, this.legend(), this.count), this.figures, this.ledger.root, this.said);
+    this.root.append(el("div", { class: "bar" }, this.tabs, this.legend()), this.figures, this.ledger.root, this.said);
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.ready = true;
     this.watch();
@@ -170,8 +169,6 @@ class Body extends View {
   filter() {
     const none = !this.state.ids.size;
     this.empty.hidden = !none;
-    const [shown, all] = [this.shownOrder().length, this.doc.order.length];
-    this.count.textContent = shown === all ? `All ${all} claims and events` : `${shown} of ${all} claims and events`;
     if (none) this.sayNothingMatches();
     this.main.hidden = none;
     this.panels.update();
