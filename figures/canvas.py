@@ -108,13 +108,15 @@ class Canvas:
         *,
         at: tuple[float, float],
         fit: str = "beside",
+        inside: tuple[float, str] | None = None,
         size: int = 15,
     ) -> None:
         """Words about a mark that reaches from ``at[0]`` to ``at[1]``.
 
         ``fit`` says where they go: ``beside`` the mark's end, or inside where there is no room;
-        ``outside``, never inside; ``after`` its end, or ``before`` its start; ``between`` its ends;
-        ``above``, from its start on, or there ``ending`` with it.
+        or in it; ``after`` its end, or ``before`` its start; ``between`` its ends; ``above``, from its
+        start on, or there ``ending`` with it. ``inside`` is where the bar itself ends, and the colour
+        that can be read on it.
         """
         self.labels.append(
             {
@@ -124,6 +126,7 @@ class Canvas:
                 "fit": fit,
                 "x0": at[0],
                 "x1": at[1],
+                "inside": inside and {"end": inside[0], "ink": inside[1]},
             }
         )
         self.annotations.append(
@@ -134,11 +137,11 @@ class Canvas:
                 "y": y,
                 "showarrow": False,
                 "xanchor": {"between": "center", "before": "right", "ending": "right"}.get(fit, "left"),
-                "xshift": {"beside": 9, "outside": 9, "after": 9, "before": -9}.get(fit, 0),
+                "xshift": {"beside": 9, "after": 9, "before": -9}.get(fit, 0),
                 "yanchor": "middle",
                 "align": "left",
                 "borderpad": 2,
-                "bgcolor": theme.PAGE.light if fit in {"between", "outside"} else theme.tint(theme.INK_2, 0.0),
+                "bgcolor": theme.PAGE.light if fit == "between" else theme.tint(theme.INK_2, 0.0),
                 "font": {"size": size, "color": theme.INK.light},
             }
         )

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import plotly.graph_objects as go
 
-from figures import dates, guard, numbers, units
+from figures import dates, guard, numbers, theme, units
 from figures.canvas import BAR, Canvas, Owner
 from figures.grammar import form, status_words
 from figures.model import Amount, Claim
@@ -71,7 +71,7 @@ class Axis:
         texts = [numbers.plain(Decimal(str(round(value, 12)))) for value in values]
         if texts:
             unit = self.scale.after.partition(" a ")[0]
-            texts[-1] = f"{self.scale.before}{texts[-1]} {unit}{', own scale' if self.own else ''}".strip()
+            texts[-1] = f"{self.scale.before}{texts[-1]} {unit}".strip()
         return {"tickvals": values, "ticktext": texts}
 
 
@@ -115,8 +115,9 @@ def _bar(canvas: Canvas, marks: tuple[Mark, ...], axis: Axis, top: float) -> Non
         up = mark.amount.bound.startswith(">")
         canvas.arrow(mark.owner, value, y, up=up, closed="=" in mark.amount.bound, colour=mark.colour)
         end = value + (canvas.right - canvas.left) / 74 * 3 if up else high
-    fit = "outside" if form(mark.amount) == "hatched" else "beside"
-    canvas.label(mark.owner, mark.shown, mark.words, sum(y) / 2, at=(low, end), fit=fit)
+    shape = form(mark.amount)
+    inside = None if shape == "hatched" else (high, (theme.PAGE if shape == "solid" else theme.INK).light)
+    canvas.label(mark.owner, mark.shown, mark.words, sum(y) / 2, at=(low, end), inside=inside)
     canvas.hit(mark.owner, (canvas.left, canvas.right), (top, top + 8 + BAR))
 
 
@@ -140,7 +141,7 @@ def _ceiling(canvas: Canvas, marks: tuple[Mark, ...], axis: Axis, top: float) ->
     canvas.mark(ceiling.owner, (0, x[1]), y, form=form(ceiling.amount), colour=ceiling.colour)
     canvas.mark(forecast.owner, (0, x[0]), y, form=form(forecast.amount), colour=forecast.colour, over_hatch=True)
     canvas.label(forecast.owner, forecast.shown, forecast.words, top + 13, at=(0, 0), fit="above")
-    canvas.label(ceiling.owner, ceiling.shown, ceiling.words, sum(y) / 2, at=(0, x[1]), fit="outside")
+    canvas.label(ceiling.owner, ceiling.shown, ceiling.words, sum(y) / 2, at=(0, x[1]))
     canvas.hit(ceiling.owner, (canvas.left, canvas.right), (y[0] - 4, y[1] + 4))
     canvas.hit(forecast.owner, (canvas.left, canvas.right), (top, y[0] - 4))
     canvas.hit(forecast.owner, (canvas.left, x[0]), (y[0] - 4, y[1] + 4), main=False)

@@ -27,7 +27,8 @@ class Panel:
     """One panel: its key (a measure's id, or a group's), its marks in order, and its chart.
 
     ``stated`` are the marks that are said and not drawn, ``kinds`` the ways of the others; ``chart``
-    is None where nothing is drawn.
+    is None where nothing is drawn. ``own_scale`` warns that bars here and in another panel of the
+    same unit are not of one scale.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Panel:
     stated: tuple[Mark, ...]
     kinds: tuple[str, ...]
     chart: Chart | None
+    own_scale: bool
 
 
 def panels(catalogue: Catalogue, table: Table) -> tuple[Panel, ...]:
@@ -110,6 +112,7 @@ def _panel(head: Measure | Group, measures: tuple[Measure, ...], rows: list[Row]
         stated=tuple(mark for kind, marks in rows if kind is charts.STATED for mark in marks),
         kinds=tuple(kind.key for kind, _ in rows),
         chart=charts.chart_of(rows, axis),
+        own_scale=axis is not None and axis.own,
     )
 
 

@@ -20,6 +20,9 @@ _WEB = Path(__file__).parent.parent / "web"
 _SCRIPTS = ("dom.js", "chart.js", "picture.js", "reader.js", "card.js", "panels.js", "tables.js", "view.js")
 """Joined in this order into one module: one request, and one inline script in a published file."""
 
+_STRIP = 120
+"""Numbers up to which the head shows each as a square."""
+
 
 def script() -> str:
     """The view's module, in one piece."""
@@ -43,7 +46,9 @@ def document(catalogue: Catalogue, report: Report, source_id: str) -> Json:
         "title": catalogue.title,
         "source": head.source(scope),
         "verification": head.verification(scope),
-        "strip": [{"n": scope.n_of(row), "hollow": row.state != "curated"} for row in scope.ledger],
+        "strip": [{"n": scope.n_of(row), "hollow": row.state != "curated"} for row in scope.ledger]
+        if len(scope.ledger) <= _STRIP
+        else [],
         "legend": [asdict(sign) for sign in grammar.LEGEND],
         "items": {id_: cards.card(scope, item) for id_, item in scope.items.items()},
         "order": scope.order(),
@@ -52,5 +57,12 @@ def document(catalogue: Catalogue, report: Report, source_id: str) -> Json:
         "paragraphs": list(passages.paragraphs(scope)),
         "rows": [tables.figure_row(scope, claim, amount) for claim in scope.claims for amount in claim.amounts],
         "ledger": [tables.ledger_row(scope, n, row) for n, row in enumerate(scope.ledger)],
+        "colours": {
+            "page": theme.PAGE.light,
+            "ink": theme.INK.light,
+            "ink2": theme.INK_2.light,
+            "accentFill": theme.ACCENT_FILL.light,
+            "accentInk": theme.ACCENT_INK.light,
+        },
         "swaps": theme.swaps(),
     }

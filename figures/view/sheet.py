@@ -16,6 +16,8 @@ MOST_DATED = 80
 _MOST_LARGE = 3
 """Values written large at the side of a panel; more are counted."""
 
+_OWN_SCALE = "This panel has a scale of its own."
+
 _WHOLE = 2000
 """Characters round a number that is stated in words: its whole quote, if it is not endless."""
 
@@ -50,7 +52,7 @@ def _panel(scope: Scope, panel: Panel, claims: dict[str, Claim]) -> Json:
     return {
         "key": panel.key,
         "title": panel.title,
-        "note": panel.note,
+        "note": f"{panel.note} {_OWN_SCALE}".strip() if panel.own_scale else panel.note,
         "ids": ids,
         "sectors": [{"n": scope.n(sector), "name": sector} for sector in sectors],
         "headline": list(_headline(panel)),

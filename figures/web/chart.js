@@ -62,11 +62,18 @@ class Chart {
       width,
       font: { ...look.layout.font, family: this.view.font },
       xaxis: { ...look.layout.xaxis },
-      annotations: look.layout.annotations.map((note, n) => this.annotation(note, this.meta.labels.find((l) => l.n === n))),
+      annotations: look.layout.annotations.map((note) => ({ ...note })),
     };
     const inside = width - layout.margin.l - layout.margin.r;
     if (this.meta.pixels) layout.xaxis.range = [layout.xaxis.range[0], inside / this.meta.pixels];
-    for (const label of this.meta.labels) fitLabel(layout.annotations[label.n], label, layout.xaxis.range, inside, this.view.font);
+    for (const label of this.meta.labels) {
+      const note = layout.annotations[label.n];
+      const hit = this.meta.hits.find((one) => (one.amount || one.claim) === note.name);
+      note.visible = this.view.displayed(hit.claim);
+      fitLabel(note, label, layout.xaxis.range, inside, this.view);
+      // A derived number is never lit: the source does not state it.
+      if (label.fit !== "between" && this.view.isActive(hit)) this.light(note);
+    }
     return { data: look.data.map((trace) => this.trace(trace)), layout };
   }
 
@@ -82,13 +89,9 @@ class Chart {
     return { ...trace, visible };
   }
 
-  // A derived number is never lit: the source does not state it.
-  annotation(note, label) {
-    if (!label) return { ...note };
-    const hit = this.meta.hits.find((one) => (one.amount || one.claim) === note.name);
-    const lit = label.fit !== "between" && this.view.isActive(hit);
-    const light = { bgcolor: colourOf("#ffd65c", this.view), font: { ...note.font, color: "#1b1a18" } };
-    return { ...note, visible: this.view.displayed(hit.claim), ...(lit ? light : {}) };
+  light(note) {
+    const { accentFill, accentInk } = this.view.doc.colours;
+    Object.assign(note, { bgcolor: colourOf(accentFill, this.view), font: { ...note.font, color: colourOf(accentInk, this.view) } });
   }
 }
 
@@ -102,7 +105,8 @@ function widthOf(value, rest, size, font) {
 }
 
 // Where a label finds room: beside its mark, inside it, in two lines, or at the edge of the chart.
-function fitLabel(note, label, [low, high], inside, font) {
+function fitLabel(note, label, [low, high], inside, view) {
+  const { font } = view;
   const pixel = (x) => ((x - low) / (high - low)) * inside;
   const whole = widthOf(label.value, label.words, note.font.size, font);
   const value = widthOf(label.value, "", note.font.size, font);
@@ -122,10 +126,12 @@ function fitLabel(note, label, [low, high], inside, font) {
   if (label.fit === "between" && end - start >= whole + 40) return undefined;
   const shift = label.fit === "between" ? 14 : 9;
   if (end + shift + whole <= room) return put(label.x1, "left", shift);
-  if (label.fit === "outside" && end + shift + half <= room) return put(label.x1, "left", shift, true);
-  if (label.fit === "outside") return edge();
-  if (label.fit === "beside" && end - start >= whole + 18) return put(label.x1, "right", -9);
+  const within = (lines) => {
+    put(label.inside.end, "right", -9, lines);
+    note.font = { ...note.font, color: colourOf(label.inside.ink, view) };
+  };
+  const inner = label.inside ? pixel(label.inside.end) - start : 0;
+  if (inner >= whole + 18) return within(false);
   if (end + shift + half <= room) return put(label.x1, "left", shift, true);
-  if (label.fit === "beside" && end - start >= half + 18) return put(label.x1, "right", -9, true);
-  return edge();
+  return inner >= half + 18 ? within(true) : edge();
 }

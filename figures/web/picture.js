@@ -41,12 +41,12 @@ function pictureOf(view, chart, title) {
     ...layout,
     width: PICTURE_WIDTH,
     height: layout.height + top + below,
-    paper_bgcolor: colourOf("#faf9f6", view),
+    paper_bgcolor: colourOf(view.doc.colours.page, view),
     margin: { ...layout.margin, l: layout.margin.l + PICTURE_MARGIN, r: layout.margin.r + PICTURE_MARGIN, t: layout.margin.t + top, b: layout.margin.b + below },
     annotations: [
       ...layout.annotations,
-      { ...note(`<b>${plotlyText(title)}</b>`, 1, 20, "#1b1a18"), yanchor: "bottom", yshift: 22 + layout.margin.t },
-      { ...note(lines.map(plotlyText).join("<br>"), 0, 13, "#57534d"), yanchor: "top", yshift: -(layout.margin.b + 14) },
+      { ...note(`<b>${plotlyText(title)}</b>`, 1, 20, view.doc.colours.ink), yanchor: "bottom", yshift: 22 + layout.margin.t },
+      { ...note(lines.map(plotlyText).join("<br>"), 0, 13, view.doc.colours.ink2), yanchor: "top", yshift: -(layout.margin.b + 14) },
     ],
   };
   return { data, layout: paper };
