@@ -197,3 +197,9 @@ def test_ticks_are_round_numbers_and_the_last_has_the_unit(low, high, texts):
 
 def test_an_empty_table_has_no_panels(catalogue, table):
     assert panels(catalogue, table[table["sector"] == "none"]) == ()
+
+
+def test_a_ratio_that_has_no_end_says_that_it_is_rounded(catalogue, table):
+    uneven = altered(catalogue, "cargo-change.2", value=Decimal(34_000_000))
+    chart = next(panel for panel in panels(uneven, table) if panel.key == "cargo-volumes").chart
+    assert "<b>≈\u00a0×2.83</b>  derived, 34 ÷ 12" in [note.text for note in chart.layout.annotations]
