@@ -256,6 +256,11 @@ def test_deep_nesting_neither_ends_the_process_nor_takes_long(text):
     assert any("at most 12 levels" in line for line in harvest.problems(text + "\n...\n"))
 
 
+@pytest.mark.parametrize("root", ["*all", "&all harvest", "!harvest x"])
+def test_a_root_that_is_no_plain_node_is_one_problem(root):
+    assert len(harvest.problems(f"{root}\n...\n")) == 1
+
+
 def test_a_catalogue_that_refers_to_itself_is_refused():
     assert any("no YAML anchor" in line for line in harvest.problems("claims: &c\n  - *c\n...\n"))
 

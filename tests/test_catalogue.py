@@ -205,12 +205,18 @@ def test_a_draft_s_undecided_is_right_in_form():
     text = harvest.TEXT.replace("sector: Farm", f"sector: {UNDECIDED}").replace(
         "    measure: grain", "    measure: undecided"
     )
-    for line in ("publisher: The mill", "language: en", "date: 1901-09-30", "title: A note"):
+    for line in (
+        "publisher: The mill",
+        "language: en",
+        "date: 1901-09-30",
+        "title: A note",
+        "url: https://mill.example/note",
+    ):
         text = text.replace(line, f"{line.partition(':')[0]}: {UNDECIDED}")
     catalogue = harvest.read(text)
     assert (catalogue.claims[0].sector, catalogue.claims[0].measure) == (UNDECIDED, UNDECIDED)
     source = catalogue.sources[0]
-    assert {source.publisher, source.language, source.date, source.title} == {UNDECIDED}
+    assert {source.publisher, source.language, source.date, source.title, source.url} == {UNDECIDED}
 
 
 def test_comments_are_free_where_they_cut_nothing():

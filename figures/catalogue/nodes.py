@@ -57,8 +57,8 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-def read(text: str, problems: Problems, parser: type = C_EVENTS or PYTHON_EVENTS) -> Node:
-    """Build the nodes of a text.
+def read(text: str, problems: Problems, parser: type = C_EVENTS or PYTHON_EVENTS) -> Node | None:
+    """Build the nodes of a text; None where its root is refused.
 
     Raises CatalogueError where it cannot be read on; other problems are noted.
     """
@@ -96,8 +96,8 @@ class _Reader:
         said = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self._trail)
         return said.removeprefix(".")
 
-    def document(self) -> Node:
-        """Read the one document that there may be."""
+    def document(self) -> Node | None:
+        """Read the one document that there may be; None where a problem was noted instead of its root."""
         next(self._events)  # the stream's start
         next(self._events)  # the document's start
         root = self._node(next(self._events))
@@ -105,8 +105,6 @@ class _Reader:
         more = next(self._events)
         if not isinstance(more, yaml.StreamEndEvent):
             raise self._stop(_at(more), "one document", "a second one", "keep one; a line '---' or '...' ends it")
-        if root is None:
-            raise self._problems.error()
         return root
 
     def _node(self, event: yaml.Event) -> Node | None:

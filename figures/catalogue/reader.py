@@ -47,7 +47,7 @@ class Reader:
             Record: self._record,
         }
 
-    def catalogue(self, root: Node) -> Values:
+    def catalogue(self, root: Node | None) -> Values:
         """Read the root as a catalogue."""
         values: Values = self._visit(CATALOGUE, root, "") or {}
         return values
