@@ -10,7 +10,7 @@ import re
 
 import harvest
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 QUOTE = "quote: the mill took 40 tonnes of grain"
@@ -340,6 +340,7 @@ def test_a_digest_has_one_form(digest):
     assert "sources[0].sha256: expected a SHA-256 digest" in line
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_in_any_field_is_taken_or_refused_in_one_line(text):
     for old in ("title: Harvest", "id: delivery", "url: https://mill.example/note", "path: note.txt", "value: 40 t"):

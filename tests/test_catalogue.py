@@ -13,7 +13,7 @@ import harvest
 import jsonschema
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figures.catalogue import load, parse
@@ -244,6 +244,7 @@ def test_the_order_of_keys_is_free():
     ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.from_regex("[a-z0-9][a-z0-9-]{0,20}", fullmatch=True), unique=True, min_size=1, max_size=12))
 def test_claims_keep_the_order_of_the_file(ids):
     ids = [id_ for id_ in ids if id_ != "delivery"] or ["one"]
@@ -254,6 +255,7 @@ def test_claims_keep_the_order_of_the_file(ids):
     assert [f"{id_}.1" for id_ in ids] == [amount.id for amount in harvest.read(text).amounts]
 
 
+@settings(deadline=None)
 @given(
     st.text(
         st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Co", "Cn", "Zl", "Zp")), min_size=1, max_size=80

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figures import dates
@@ -80,12 +80,14 @@ def test_other_forms_are_refused_with_the_forms_that_are_read(edtf):
         dates.words(edtf)
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_a_day_is_itself(day):
     period = dates.parse(day.isoformat())
     assert (day, day, "day") == (period.first, period.last, period.precision)
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_a_year_and_a_month_hold_their_days_and_no_others(day):
     for edtf in (day.isoformat()[:4], day.isoformat()[:7]):
@@ -94,6 +96,7 @@ def test_a_year_and_a_month_hold_their_days_and_no_others(day):
         assert edtf == period.first.isoformat()[: len(edtf)] == period.last.isoformat()[: len(edtf)]
 
 
+@settings(deadline=None)
 @given(st.text("0123456789-/.~? XTZ:", max_size=14))
 def test_whatever_is_written_is_a_period_or_a_plain_refusal(text):
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figures.errors import MOST_PROBLEMS, CatalogueError, Problem, Problems, escaped, shown
@@ -55,6 +55,7 @@ def test_a_long_text_is_shown_by_its_beginning():
     assert f"'{'x' * 60}'" == shown("x" * 60)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters()), st.text(st.characters()))
 def test_a_message_is_one_printable_line_that_can_be_written(got, cure):
     line = str(made(got=got, cure=cure))
