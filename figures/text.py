@@ -268,12 +268,12 @@ def _starts(folded: Folded, wanted: str, prefix: str, suffix: str, within: Span)
 
 
 def _joints(context: str, *, last: bool) -> tuple[str, ...]:
-    bare = context.strip(" ") if context else ""
-    if not bare:
-        return ("",)
+    """Return a context as it may stand: with a space towards the quote, and without one where it gives none."""
     outer = context.lstrip(" ") if last else context.rstrip(" ")
-    bare = outer.rstrip(" ") if last else outer.lstrip(" ")
-    return (f"{bare} ", bare) if last else (f" {bare}", bare)
+    if not outer:
+        return ("",)
+    spaced = f"{outer} " if last else f" {outer}"
+    return (outer,) if outer != outer.strip(" ") else (spaced, outer)
 
 
 def _inner(needle: str, quote: Span) -> Span:

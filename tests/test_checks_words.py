@@ -37,6 +37,8 @@ from small import catalogue, failures, one
         ("It holds, some people say, 5 t of ore.", "status: A", set()),
         ("It holds, some people say, 5 t of ore.", "nature: capacity", set()),
         ("It sold 2 t in all but will sell 5 t of ore.", "status: A", {"amount-status"}),
+        ("They will sell 2 t of ore and 5 t of tin.", "status: A", set()),
+        ("They will sell 2 t of ore and 5 t of tin.", "status: F", set()),
         ("According to forecasts, this comes to 5 t.", "status: A", {"amount-status"}),
         ("Plans exist. Some 5 t of them are safe.", "nature: plan", set()),
         ("Plans exist. Some 5 t of them are safe.", "nature: capacity", {"amount-nature"}),

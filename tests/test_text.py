@@ -56,6 +56,8 @@ def test_quote_matches_and_says_what_it_needed(stored, quote, needed):
         ("the straße opened", "the strasse opened"),
         ("a loss of 2,5 t", "a loss of 2.5 t"),
         ("grew by 7 t", "grew by -7 t"),
+        ("grew by +7 t", "grew by -7 t"),
+        ("a 7²\u0323 sign", "a 72\u0323 sign"),
         ("Exports rose by 7 t in May", "Exports rose ... in May"),
         ("Еxports rose", "Exports rose"),
         ("", "Exports rose"),
@@ -110,6 +112,12 @@ def test_repeated_quote_is_told_apart_by_its_context():
     assert text.find(RELEASE, "EXPO 2017", prefix="while hosting the").span == span(2694, 2703)
     assert text.find(RELEASE, "two countries", suffix=" has exceeded").span == span(797, 810)
     assert text.find(RELEASE, "two countries", prefix="our", suffix="are already").spans == ()
+
+
+def test_space_of_a_context_counts_where_it_is_given():
+    stored = "(5 t) and ( 5 t)"
+    assert text.find(stored, "5 t", prefix="( ").span == span(12, 15)
+    assert len(text.find(stored, "5 t", prefix="(").spans) == 2
 
 
 def test_context_may_begin_and_end_inside_a_word():

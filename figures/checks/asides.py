@@ -8,9 +8,10 @@ from figures import text, units
 from figures.checks.context import Read, Work
 from figures.checks.findings import failed, passed, skipped
 from figures.checks.sources import place_in
-from figures.model import Finding, Mention, SetAside, Source, Span
+from figures.model import Finding, Mention, SetAside, Source
 
-Curated = dict[tuple[object, ...], list[Span]]
+Curated = frozenset[tuple[object, ...]]
+"""What amounts, periods and events say: value, unit and date."""
 
 
 def set_aside(work: Work, source: Source, read: Read) -> Iterator[Finding]:
@@ -75,7 +76,7 @@ def _why_not(source: Source, read: Read, aside: SetAside, mention: Mention, cura
         "wording": (_is_wording(mention), "it is a number in digits with a unit of its own"),
         "count-outside-claims": (_is_count(mention), f"it is no count of things: {_read_as(mention)}"),
         "not-a-quantity": (not _is_quantity(mention), _read_as(mention)),
-        "repeats-another": (_repeats(curated, mention), "no amount or event says the same"),
+        "repeats-another": (_what(mention) in curated, "no amount or event says the same"),
     }[aside.reason]
     return "" if true else otherwise
 
@@ -105,18 +106,9 @@ def _in_a_name(read: Read, mention: Mention) -> bool:
 
 
 def _curated(work: Work, source: Source, read: Read) -> Curated:
-    """Return the numbers that are used, by what they say."""
+    """Return what the used numbers say."""
     used = work.uses.get(source.id, {})
-    curated: Curated = {}
-    for mention in read.mentions:
-        if mention.number in used:
-            curated.setdefault(_what(mention), []).append(mention.number)
-    return curated
-
-
-def _repeats(curated: Curated, mention: Mention) -> bool:
-    """Whether another mention with the same value and unit, or the same date, is curated."""
-    return any(number != mention.number for number in curated.get(_what(mention), ()))
+    return frozenset(_what(mention) for mention in read.mentions if mention.number in used)
 
 
 def _what(mention: Mention) -> tuple[object, ...]:
