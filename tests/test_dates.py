@@ -57,9 +57,7 @@ MALFORMED = [
 
 
 @pytest.mark.parametrize(("edtf", "first", "last", "precision", "approximate", "said"), READ)
-def test_a_date_reaches_from_its_first_day_to_its_last(  # noqa: PLR0917 (a row of the table above)
-    edtf, first, last, precision, approximate, said
-):
+def test_a_date_reaches_from_its_first_day_to_its_last(edtf, first, last, precision, approximate, said):
     expected = dates.Period(edtf=edtf, first=first, last=last, precision=precision, approximate=approximate)
     assert expected == dates.parse(edtf)
     assert said == dates.words(edtf)
