@@ -272,7 +272,7 @@ def _downloads(edition: Edition, source_id: str, chosen: Selection) -> None:
         for one in export.FORMATS.values():
             make = partial(export.render, one.key, catalogue, edition.report, taken)
             name = export.filename(one.key, catalogue, taken)
-            _button(one.key, one.label, make, name=name, kind=one.media_type, about=one.about)
+            _button(one.key, one.label, make, name=name, kind=one.media_type)
         source = next(one for one in catalogue.sources if one.id == source_id)
         make_text = partial(export.source_text, catalogue, source.id)
         _button(
@@ -282,8 +282,8 @@ def _downloads(edition: Edition, source_id: str, chosen: Selection) -> None:
         _button("catalogue", "Catalogue (YAML)", make_yaml, name=Path(catalogue.file).name, kind="application/yaml")
 
 
-def _button(key: str, label: str, make: Callable[[], bytes], *, name: str, kind: str, about: str | None = None) -> None:
-    st.download_button(label, make, name, kind, key=f"download-{key}", help=about, on_click="ignore")
+def _button(key: str, label: str, make: Callable[[], bytes], *, name: str, kind: str) -> None:
+    st.download_button(label, make, name, kind, key=f"download-{key}", on_click="ignore")
 
 
 if __name__ == "__main__":

@@ -31,13 +31,17 @@ def dashboard(*arguments, cwd=ROOT):
         process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=errors, text=True)
         try:
             line = process.stdout.readline()
-            assert "http://" in line, line
+            assert "http://" in line, _read(errors)
             yield line.split()[2]
         finally:
             process.terminate()
             process.communicate(timeout=20)
-        errors.seek(0)
-        assert errors.read() == ""
+        assert _read(errors) == ""
+
+
+def _read(file):
+    file.seek(0)
+    return file.read()
 
 
 @pytest.fixture(scope="session")
@@ -68,6 +72,7 @@ def visit(browser):
         context = browser.new_context(
             **{"viewport": {"width": 1440, "height": 1000}, "reduced_motion": "reduce"} | options
         )
+        context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(f"page error: {error}"))
