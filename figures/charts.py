@@ -97,7 +97,8 @@ def _change(canvas: Canvas, marks: tuple[Mark, ...], axis: Axis, top: float) -> 
         return
     x0, x1 = (axis.place(mark.amount) for mark in marks)
     middle = top + 4 + BAR + 15
-    quotient = f"{'' if derived.exact else '≈\u00a0'}×{numbers.plain(derived.value)}"
+    about = "" if derived.exact else "≈\u00a0"
+    quotient = f"{about}×{numbers.plain(derived.value)}"
     canvas.path(last.owner, [x0, x0, x1, x1], [top + 4 + BAR + 2, middle, middle, top + 56])
     canvas.tip(last.owner, x1, top + 57)
     a, b = (axis.scale.digits(mark.amount.value) for mark in marks)
