@@ -8,6 +8,7 @@ digests named in its content security policy run, and nothing is asked of any ad
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import re
 from collections.abc import Iterator
@@ -70,7 +71,7 @@ def publish(catalogue: Catalogue, report: Report, url: str | None = None) -> byt
 def _blocks(catalogue: Catalogue, report: Report, documents: dict[str, Json], url: str) -> Iterator[tuple[str, Sealed]]:
     """The data of the page by the ids of their elements; what belongs to no claim belongs to a source."""
     sources: Owner = tuple(source.id for source in catalogue.sources)
-    known = {item.id: item.id for item in (*catalogue.claims, *catalogue.events)}
+    known = {claim.id: claim.id for claim in catalogue.claims} | {event.id: event.id for event in catalogue.events}
     known |= {amount.id: amount.claim for amount in catalogue.amounts}
     facts = record(catalogue, report, documents, url) | {"citation": markup.citation(catalogue, url)}
     yield "dataset", sealed(markup.dataset(catalogue, url), {}, sources)
@@ -78,6 +79,8 @@ def _blocks(catalogue: Catalogue, report: Report, documents: dict[str, Json], ur
     for n, (id_, document) in enumerate(documents.items()):
         yield f"document-{n}", sealed(document, known, (id_,))
     yield "package", whole(_base64(export.render("datapackage", catalogue, report)), sources)
+    with contextlib.suppress(export.ExportError):  # a catalogue made in memory has no file
+        yield "yaml", whole(_base64(export.catalogue_yaml(catalogue)), sources)
 
 
 def _checked(url: str) -> str:

@@ -23,6 +23,7 @@ def record(catalogue: Catalogue, report: Report, documents: dict[str, Json], url
     table = json.loads(export.render("json", catalogue, report), parse_float=str)
     cells = {row["amount"]: list(row.values()) for row in table["rows"]}
     shown = {row["amount"]: row for document in documents.values() for row in document["rows"]}
+    items: tuple[Claim | Event, ...] = (*catalogue.claims, *catalogue.events)
     large, drawn = dict(_large(documents)), dict(_drawn(documents))
     return {
         "title": catalogue.title,
@@ -34,7 +35,7 @@ def record(catalogue: Catalogue, report: Report, documents: dict[str, Json], url
         "measures": selection.measure_labels(catalogue),
         "columns": table["columns"],
         "sources": [_source(catalogue, source.id) for source in catalogue.sources],
-        "claims": [_item(catalogue, report, item) for item in (*catalogue.claims, *catalogue.events)],
+        "claims": [_item(catalogue, report, item) for item in items],
         "amounts": [
             {
                 "claim": amount.claim,

@@ -31,8 +31,8 @@ class PublishedPage {
   chooser() {
     const { sources } = this.record;
     if (sources.length < 2) return null;
-    this.select = el("select", { onchange: () => this.toSource(this.select.value) }, sources.map((one) => el("option", { value: one.id }, one.title)));
-    return el("p", { class: "chooser" }, el("label", {}, "Source ", this.select));
+    this.select = el("select", { id: "source-choice", onchange: () => this.toSource(this.select.value) }, sources.map((one) => el("option", { value: one.id }, one.title)));
+    return el("p", { class: "chooser" }, el("label", { for: "source-choice" }, "Source"), " ", this.select);
   }
 
   get source() {
@@ -263,8 +263,9 @@ class Downloads {
         el("div", { class: "tabs", role: "group", "aria-label": "Rows of CSV and JSON" }, this.switches),
         button("CSV", () => this.table("csv", csvOf, "text/csv;charset=utf-8")),
         button("JSON", () => this.table("json", jsonOf, "application/json")),
-        button("Complete data package (zip)", () => this.package()),
-        button("Text of the source", () => save(this.page.source.text ?? "", `${this.page.source.id}.txt`, "text/plain;charset=utf-8")),
+        button("Complete data package (zip)", () => save(bytesOf("package"), page.record.package, "application/zip")),
+        button("Text of the source", () => save(page.source.text ?? "", `${page.source.id}.txt`, "text/plain;charset=utf-8")),
+        document.getElementById("yaml") ? button("Catalogue (YAML)", () => save(bytesOf("yaml"), `${page.record.stem}.yaml`, "application/yaml")) : null,
         button("Copy citation of this page", (event) => copy(this.page.record.citation, event.currentTarget)),
       ),
     );
@@ -301,11 +302,10 @@ class Downloads {
     const choices = this.everything ? "" : slugOf(said) || (queryOf(selection, "") ? "displayed" : "");
     return [this.page.record.stem, choices].filter(Boolean).join("-").slice(0, 75).replace(/-+$/, "");
   }
+}
 
-  package() {
-    const bytes = Uint8Array.from(atob(dataOf("package")), (sign) => sign.charCodeAt(0));
-    save(bytes, this.page.record.package, "application/zip");
-  }
+function bytesOf(id) {
+  return Uint8Array.from(atob(dataOf(id)), (sign) => sign.charCodeAt(0));
 }
 
 /** RFC 4180, byte for byte what the export of the same rows is. */
