@@ -38,14 +38,23 @@ print(len(sentences) / (time.perf_counter() - start))
 """
 
 HOSTILE = {
-    "digits": "7", "commas": ",", "digits and commas": "1,", "spaces": " ", "no-break spaces": "1\u00a0", "newlines": "\n",
-    "number words": "hundred ", "thousands": "thousand ", "ones": "one ", "per": "per ", "brackets": "[1", "round": "((",
-    "marks": "a\u0301", "lone marks": "\u0301", "no spaces": "x", "dashes": "1-", "spaced groups": "1 000 ", "signs": "$",
-    "dollar digits": "$1", "slashes": "1/", "and": "and ", "dots": "1.", "fractions": "½", "halves": "half a ", "to": "1 to ",
-    "units": "kg ", "numbers": "12 ", "nouns": "5 plants ", "hyphens": "twenty-", "minus": "-1", "exponents": "1e",
-    "apostrophes": "1'000", "quotes": '1"', "months": "May ", "dates": "1 May ", "capitals": "A1", "of": "hundreds of ",
-    "square": "sq ", "lists": "1, 2, 3 and ", "from": "from 1 to ", "carriage": "1\r", "zero-width": "1\u200b",
-}  # fmt: skip
+    **{
+        name: name
+        for name in ("7", ",", "1,", " ", "\n", "x", "1-", "$", "$1", "1/", "1.", "½", "-1", "1e", "A1", "[1")
+    },
+    **{name: f"{name} " for name in ("hundred", "thousand", "one", "per", "and", "half a", "1 to", "kg", "12", "May")},
+    **{name: f"{name} " for name in ("5 plants", "1 000", "1 May", "hundreds of", "sq", "1, 2, 3 and", "from 1 to")},
+    "no-break spaces": "1\u00a0",
+    "nested brackets": "((",
+    "combining marks": "a\u0301",
+    "lone marks": "\u0301",
+    "hyphens": "twenty-",
+    "apostrophes": "1'000",
+    "quotation marks": '1"',
+    "carriage returns": "1\r",
+    "zero-width spaces": "1\u200b",
+}
+"""Parts of which a hostile text is made, by name."""
 
 
 def seconds(text: str) -> float:
@@ -97,7 +106,7 @@ def main() -> None:
     print(f"\nhostile texts of {asked.size:,} characters, against {usual:.2f} s for an ordinary one")
     for name, part in HOSTILE.items():
         spent = seconds((part * (asked.size // len(part) + 1))[: asked.size])
-        print(f"{name:<20} {spent:>7.2f} s {spent / usual:>6.1f} ×")
+        print(f"{name:<20} {spent:>7.2f} s {spent / usual:>6.1f} times")
 
 
 if __name__ == "__main__":

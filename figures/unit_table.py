@@ -137,8 +137,8 @@ TABLE: tuple[Row, ...] = (
     _si("apparent power", "VA", "1", "volt-ampere", "kMG"),
     # Shares and ratios.
     _row("share", "%", "1", "pct, pct., ％, p.c.", "percent, per cent, percentage"),
-    _row("points", "pp", "1", "pps, ppt, ppts, p.p., % points, %-points, % pts, %pts", "percentage point, percent point, "
-         "per cent point, percentage-point, percentage pt"),
+    _row("points", "pp", "1", "pps, ppt, ppts, p.p., % points, %-points, % pts, %pts",
+         "percentage point, percent point, per cent point, percentage-point, percentage pt"),
     _row("points", "bp", "1/100", "bps, bp.", "basis point"),
     _row("permille", "‰", "1", "", "per mille, permille, per mil"),
     _row("ratio", "×", "1", "x", "times, fold"),
@@ -296,7 +296,7 @@ SCALED: dict[str, tuple[str, str]] = {
 RATES: dict[str, str] = {
     written: meaning
     for meaning, forms in {
-        "km/h": "kph kmph kmh km/hr kmhr", "mi/h": "mph MPH mi/hr", 
+        "km/h": "kph kmph kmh km/hr kmhr", "mi/h": "mph MPH mi/hr",
         "t/day": "tpd TPD t/d", "t/year": "tpa TPA tpy TPY t/y", "kt/year": "ktpa ktpy kt/y",
         "Mt/year": "mtpa Mtpa MTPA MMtpa mmtpa MMTPA MTPA. mtpy Mt/y Mt/yr", "bbl/day": "bpd bopd b/d bbl/d BPD B/D",
         "kbbl/day": "kbpd kb/d kbd kbbl/d", "Mbbl/day": "MMbpd mmbpd mb/d MMb/d mmb/d MMbbl/d MMbopd",

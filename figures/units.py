@@ -85,9 +85,13 @@ def singular(noun: str) -> str:
         return lower
     if lower.endswith("ies") and len(lower) > 4:
         return lower[:-3] + "y"
-    if lower.endswith(("sses", "shes", "tches", "xes", "zzes", "iches", "aches", "oaches", "nches")):
+    if lower.endswith(("sses", "shes", "ches", "xes", "zzes")) and not lower.endswith(_SILENT_E):
         return lower[:-2]
     return lower[:-1]
+
+
+_SILENT_E = ("headaches", "caches", "niches", "avalanches", "axes", "psyches")
+"""Plurals of nouns in -che and -xe, which keep their e."""
 
 
 def _plurals(name: str) -> tuple[str, ...]:
@@ -188,7 +192,10 @@ def rate(above: str, below: Iterable[str]) -> Unit | None:
         bottom = UNITS.find(_ADVERBS.get(part.lower(), part))
         if bottom is None:
             return None
-        symbol, dimension = f"{symbol}/{below_stroke(symbol, bottom.symbol if bottom.scale == 1 else part)}", f"{dimension}/{bottom.dimension}"
+        symbol, dimension = (
+            f"{symbol}/{below_stroke(symbol, bottom.symbol if bottom.scale == 1 else part)}",
+            f"{dimension}/{bottom.dimension}",
+        )
         factor /= bottom.factor * Fraction(bottom.scale)
     return Unit(symbol=symbol, dimension=dimension, factor=factor, scale=scale)
 
@@ -277,7 +284,7 @@ _EXACT = Context(prec=400, traps=[Inexact])
 _WRITTEN = re.compile(
     r"""(?P<first>[^\s\d.,+\-−]*)\s*
         (?P<number>[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?)
-        (?P<rest>\D.*)?""",
+        (?P<rest>[^\d.,].*)?""",
     re.VERBOSE | re.DOTALL,
 )
 

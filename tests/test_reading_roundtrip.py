@@ -13,27 +13,92 @@ from figures.reading import scan, states
 SCALES = {"": 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "lakh": 5, "crore": 7}
 SHORT = {"mn": 6, "bn": 9, "mln": 6, "bln": 9, "tn": 12}
 UNITS = {
-    "tonnes": "t", "metric tons": "t", "kilometres": "km", "kilowatt-hours": "kWh", "MW": "MW", "TWh": "TWh", "km": "km",
-    "hectares": "ha", "barrels a day": "bbl/day", "per cent": "%", "percent": "%", "%": "%", "percentage points": "pp",
-    "basis points": "bp", "euros": "EUR", "US dollars": "USD", "dollars": "$", "roubles": "RUB", "km/h": "km/h",
-    "tonnes per year": "t/year", "tonnes annually": "t/year", "litres": "L", "cubic metres": "m3", "square kilometres": "km2",
-    "workers": "worker", "people": "person", "countries": "country", "power stations": "station", "degrees Celsius": "°C",
-    "°C": "°C", "years": "year", "hours": "h", "m2": "m2", "kg/m3": "kg/m3", "toe": "toe",
-}  # fmt: skip
-SIGNS = {"$": "$", "US$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "Rs ": "INR", "USD ": "USD", "EUR ": "EUR", "KZT ": "KZT",
-         "A$": "AUD", "HK$": "HKD", "¥": "JPY", "CHF ": "CHF"}  # fmt: skip
+    "tonnes": "t",
+    "metric tons": "t",
+    "kilometres": "km",
+    "kilowatt-hours": "kWh",
+    "MW": "MW",
+    "TWh": "TWh",
+    "km": "km",
+    "hectares": "ha",
+    "barrels a day": "bbl/day",
+    "per cent": "%",
+    "percent": "%",
+    "%": "%",
+    "percentage points": "pp",
+    "basis points": "bp",
+    "euros": "EUR",
+    "US dollars": "USD",
+    "dollars": "$",
+    "roubles": "RUB",
+    "km/h": "km/h",
+    "tonnes per year": "t/year",
+    "tonnes annually": "t/year",
+    "litres": "L",
+    "cubic metres": "m3",
+    "square kilometres": "km2",
+    "workers": "worker",
+    "people": "person",
+    "countries": "country",
+    "power stations": "station",
+    "degrees Celsius": "°C",
+    "°C": "°C",
+    "years": "year",
+    "hours": "h",
+    "m2": "m2",
+    "kg/m3": "kg/m3",
+    "toe": "toe",
+}
+SIGNS = {
+    "$": "$",
+    "US$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "₹": "INR",
+    "Rs ": "INR",
+    "USD ": "USD",
+    "EUR ": "EUR",
+    "KZT ": "KZT",
+    "A$": "AUD",
+    "HK$": "HKD",
+    "¥": "JPY",
+    "CHF ": "CHF",
+}
 BOUNDS = {
-    "": "=", "about ": "~", "nearly ": "~", "almost ": "~", "some ": "~", "roughly ": "~", "up to ": "<=", "at most ": "<=",
-    "no more than ": "<=", "at least ": ">=", "no less than ": ">=", "not less than ": ">=", "more than ": ">",
-    "in excess of ": ">", "less than ": "<", "fewer than ": "<", "well over ": ">",
-}  # fmt: skip
-ENDINGS = [".", ", officials said.", " in 2014.", " and will grow.", "; the rest is unknown.", " (see below).", " last year."]
+    "": "=",
+    "about ": "~",
+    "nearly ": "~",
+    "almost ": "~",
+    "some ": "~",
+    "roughly ": "~",
+    "up to ": "<=",
+    "at most ": "<=",
+    "no more than ": "<=",
+    "at least ": ">=",
+    "no less than ": ">=",
+    "not less than ": ">=",
+    "more than ": ">",
+    "in excess of ": ">",
+    "less than ": "<",
+    "fewer than ": "<",
+    "well over ": ">",
+}
+ENDINGS = [
+    ".",
+    ", officials said.",
+    " in 2014.",
+    " and will grow.",
+    "; the rest is unknown.",
+    " (see below).",
+    " last year.",
+]
 
-ONES = (
+_ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
-).split()
-TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety"
+ONES, TENS = _ONES.split(), _TENS.split()
 
 numbers = st.one_of(
     st.integers(2, 999).map(Decimal),
@@ -65,10 +130,14 @@ def quantities(text: str):
 
 
 @given(
-    value=numbers, mark=st.sampled_from([",", "\u00a0", "\u2009", "\u202f"]), scale=st.sampled_from(sorted(SCALES)),
-    unit=st.sampled_from(sorted(UNITS)), bound=st.sampled_from(sorted(BOUNDS)), gap=st.sampled_from([" ", "\u00a0", "\n"]),
+    value=numbers,
+    mark=st.sampled_from([",", "\u00a0", "\u2009", "\u202f"]),
+    scale=st.sampled_from(sorted(SCALES)),
+    unit=st.sampled_from(sorted(UNITS)),
+    bound=st.sampled_from(sorted(BOUNDS)),
+    gap=st.sampled_from([" ", "\u00a0", "\n"]),
     ending=st.sampled_from(ENDINGS),
-)  # fmt: skip
+)
 @settings(max_examples=600)
 def test_amounts_with_a_unit_after_are_read_back(value, mark, scale, unit, bound, gap, ending):
     amount = f"{grouped(value, mark)}{gap}{scale + gap if scale else ''}{unit}"
@@ -81,9 +150,13 @@ def test_amounts_with_a_unit_after_are_read_back(value, mark, scale, unit, bound
 
 
 @given(
-    value=numbers, sign=st.sampled_from(sorted(SIGNS)), scale=st.sampled_from(sorted({**SCALES, **SHORT})),
-    glued=st.booleans(), bound=st.sampled_from(sorted(BOUNDS)), ending=st.sampled_from(ENDINGS),
-)  # fmt: skip
+    value=numbers,
+    sign=st.sampled_from(sorted(SIGNS)),
+    scale=st.sampled_from(sorted({**SCALES, **SHORT})),
+    glued=st.booleans(),
+    bound=st.sampled_from(sorted(BOUNDS)),
+    ending=st.sampled_from(ENDINGS),
+)
 @settings(max_examples=400)
 def test_money_with_its_sign_before_is_read_back(value, sign, scale, glued, bound, ending):
     power = {**SCALES, **SHORT}[scale]
@@ -98,7 +171,7 @@ def test_money_with_its_sign_before_is_read_back(value, sign, scale, glued, boun
 @settings(max_examples=400)
 def test_numbers_in_words_are_read_back(number, unit):
     (mention,) = quantities(f"They counted {spoken(number)} {unit} there.")
-    assert (mention.value, mention.unit) == (Decimal(number), UNITS[unit] if unit in UNITS else None)
+    assert (mention.value, mention.unit) == (Decimal(number), UNITS[unit])
 
 
 @given(
@@ -106,7 +179,7 @@ def test_numbers_in_words_are_read_back(number, unit):
     scale=st.sampled_from(["", "thousand", "million", "billion", "crore"]),
     unit=st.sampled_from(["tonnes", "kilometres", "MW", "euros", "workers"]),
     form=st.sampled_from(["from {} to {}", "between {} and {}", "{} to {}", "{}-{}", "{}–{}", "{} – {}"]),
-)  # fmt: skip
+)
 @settings(max_examples=300)
 def test_ranges_share_scale_and_unit(ends, scale, unit, form):
     text = f"It was {form.format(*ends)} {scale + ' ' if scale else ''}{unit} there."
@@ -132,9 +205,12 @@ def wrong_values(value: Decimal, power: int):
 
 
 @given(
-    value=numbers, scale=st.sampled_from(["", "thousand", "million", "crore"]), unit=st.sampled_from(sorted(UNITS)),
-    other=st.sampled_from(sorted(UNITS)), ending=st.sampled_from(ENDINGS),
-)  # fmt: skip
+    value=numbers,
+    scale=st.sampled_from(["", "thousand", "million", "crore"]),
+    unit=st.sampled_from(sorted(UNITS)),
+    other=st.sampled_from(sorted(UNITS)),
+    ending=st.sampled_from(ENDINGS),
+)
 @settings(max_examples=400)
 def test_a_changed_amount_is_never_stated(value, scale, unit, other, ending):
     text = f"In 2014, the total reached {grouped(value, ',')} {scale + ' ' if scale else ''}{unit}{ending}"

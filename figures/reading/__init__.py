@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.reading.scan import scan
-from figures.reading.states import states
+from figures.reading.reader import scan
+from figures.reading.statement import states
 
 __all__ = ["scan", "states"]

@@ -6,13 +6,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from figures import units
-from figures.reading import beside
 from figures.reading import number_words as spoken
-from figures.reading.beside import Beside
+from figures.reading.beside import unit_after
 from figures.reading.bounds import bound_at, phrase_before
-from figures.reading.draft import Draft
-from figures.reading.number import Number, number_at
+from figures.reading.counted import counted_after
+from figures.reading.draft import Draft, plain_draft
+from figures.reading.money import MONEY_STARTS, is_money, money_before
+from figures.reading.number import Number
 from figures.reading.numerals import SCALE_LETTERS, SCALE_WORDS
+from figures.reading.rates import Beside, rated
+from figures.reading.signed import number_at
 from figures.reading.tokens import MINUSES, Tokens
 
 _DURATIONS = frozenset({"year", "month", "day", "week", "decade", "h", "min", "s", "quarter", "century"})
@@ -24,7 +27,7 @@ def amount_at(tokens: Tokens, index: int, *, lent: str | None = None) -> Draft |
     """Read the amount that begins at this token; ``lent`` is the currency of a range's first number."""
     negative = _minus_money(tokens, index)
     start = index + 1 if negative else index
-    money = beside.money_before(tokens, start)
+    money = money_before(tokens, start)
     at = money[1] if money else start
     if (negative and not money) or not _begins(tokens, at, money):
         return None
@@ -39,7 +42,7 @@ def amount_at(tokens: Tokens, index: int, *, lent: str | None = None) -> Draft |
 
 def _minus_money(tokens: Tokens, index: int) -> bool:
     """Whether a minus stands before a currency: "-$5"."""
-    signs = tokens.words[index] in MINUSES and tokens.words[index + 1] in beside.MONEY_STARTS
+    signs = tokens.words[index] in MINUSES and tokens.words[index + 1] in MONEY_STARTS
     return signs and tokens.glued(index + 1) and not (tokens.glued(index) and tokens.kinds[index - 1] in {"w", "n"})
 
 
@@ -53,7 +56,10 @@ def _begins(tokens: Tokens, at: int, money: tuple[str, int] | None) -> bool:
 
 def _amount(tokens: Tokens, index: int, number: Number, money: tuple[str, int] | None) -> Draft:
     full = _restated(tokens, _tolerance(tokens, number))
-    listed = _money_unit(tokens, money[0], full) if money else beside.unit_after(tokens, full)
+    listed = _money_unit(tokens, money[0], full) if money else unit_after(tokens, full)
+    runs_on = bool(number.literal) and tokens.glued(number.after) and tokens.kinds[number.after] == "w"
+    if runs_on and listed is None:
+        return plain_draft(index, number.after + 1, "name")
     found = listed or _noun(tokens, index, full)
     draft = Draft(
         first=index,
@@ -66,8 +72,6 @@ def _amount(tokens: Tokens, index: int, number: Number, money: tuple[str, int] |
     )
     if found:
         _take(tokens, draft, found, number)
-    elif number.literal and tokens.glued(number.after) and tokens.kinds[number.after] == "w":
-        draft.kind, draft.after, draft.value = "name", number.after + 1, None
     _bound(tokens, draft, number)
     return draft
 
@@ -83,7 +87,7 @@ def _value(number: Number, listed: Beside | None) -> Decimal | None:
 
 def _noun(tokens: Tokens, index: int, number: Number) -> Beside | None:
     share = number.part and number.value is not None and number.value < 1
-    return None if share or after_factor(tokens, index) else beside.counted_after(tokens, number)
+    return None if share or after_factor(tokens, index) else counted_after(tokens, number)
 
 
 def _bound(tokens: Tokens, draft: Draft, number: Number) -> None:
@@ -99,19 +103,13 @@ def after_factor(tokens: Tokens, index: int) -> bool:
     return tokens.lows[at - 1] == "of" and tokens.lows[at - 2] == "factor"
 
 
-def is_money(unit: str | None) -> bool:
-    """Whether a unit, without its rate, is a currency."""
-    found = units.lookup(unit.partition("/")[0]) if unit else None
-    return found is not None and found.dimension.startswith("money ")
-
-
 def _money_unit(tokens: Tokens, unit: str, number: Number) -> Beside:
     """Take a rate, and a currency named twice ("$5 million dollars", "$5 CAD")."""
-    named = beside.unit_after(tokens, number)
+    named = unit_after(tokens, number)
     of_the_next = named and tokens.kinds[named.after] == "n" and not tokens.words[named.after - 1].isalnum()
     if named and not of_the_next and is_money(named.unit) and unit in {"$", named.unit.partition("/")[0]}:
         return named
-    return beside.rated(tokens, Beside(unit=unit, scale=Decimal(1), after=number.after))
+    return rated(tokens, Beside(unit=unit, scale=Decimal(1), after=number.after))
 
 
 def _take(tokens: Tokens, draft: Draft, found: Beside, number: Number) -> None:
@@ -141,7 +139,7 @@ def compound(tokens: Tokens, draft: Draft) -> None:
     number = number_at(tokens, at)
     if number is None or number.value is None or number.value <= 0:
         return
-    small = beside.unit_after(tokens, number)
+    small = unit_after(tokens, number)
     if draft.unit == "ft" and small and small.unit == "in" and number.value < 12:
         _join(draft, number, small.after, draft.value * 12 + number.value if draft.value is not None else None, "in")
     elif draft.unit in _LOWER and number.value < 100:

@@ -8,19 +8,19 @@ from figures.reading.tokens import Tokens
 
 _PHRASES: dict[Bound, str] = {
     ">": """more than|over|above|exceeded|exceeding|exceeds|exceed|in excess of|greater than|larger than|bigger than
-        |higher than|longer than|upwards of|upward of|north of|topped|topping|tops|surpassed|surpassing|surpasses|surpass
-        |well over|just over|just above|>|older than|heavier than|passed the|crossed the|at more than|well above""",
-    ">=": """at least|no less than|not less than|a minimum of|minimum of|no fewer than|not fewer than|≥|> =|minimum
-        |not below|at the very least|at a minimum of|starting at|greater than or equal to|not under""",
-    "<": """less than|under|below|fewer than|lower than|smaller than|just under|just below|short of|<|shorter than
-        |well under|well below|younger than|not quite|south of""",
-    "<=": """up to|at most|no more than|not more than|a maximum of|maximum of|as much as|as many as|not exceeding
-        |not exceed|not exceeded|not over|≤|< =|maximum|capped at|limited to|less than or equal to|no greater than
-        |not above|no higher than|no larger than|not to exceed|a ceiling of|up to about|up to some|up to an estimated""",
-    "~": """about|around|approximately|almost|nearly|some|roughly|close to|circa|c .|ca .|ca|~|≈|approx .|approx
-        |an estimated|estimated|estimated at|in the region of|in the order of|on the order of|somewhere around|just about
-        |nearing|approaching|more or less|an approximate|nearly some|of some|in the neighborhood of|~ =|∼""",
-}  # fmt: skip
+        |higher than|longer than|older than|heavier than|upwards of|upward of|north of|topped|topping|tops|surpassed
+        |surpassing|surpasses|surpass|well over|well above|just over|just above|at more than|>""",
+    ">=": """at least|no less than|not less than|a minimum of|minimum of|at a minimum of|no fewer than|not fewer than
+        |not below|not under|at the very least|starting at|greater than or equal to|≥|> =""",
+    "<": """less than|under|below|fewer than|lower than|smaller than|shorter than|younger than|just under|just below
+        |short of|well under|well below|not quite|south of|<""",
+    "<=": """up to|up to about|up to some|at most|no more than|not more than|a maximum of|maximum of|as much as
+        |as many as|not exceeding|not exceed|not exceeded|not over|not above|not to exceed|no greater than
+        |no higher than|no larger than|a ceiling of|capped at|limited to|less than or equal to|≤|< =""",
+    "~": """about|around|approximately|almost|nearly|nearly some|some|of some|roughly|close to|circa|c .|ca .|ca
+        |approx .|approx|an estimated|estimated|estimated at|an approximate|in the region of|in the order of
+        |on the order of|in the neighborhood of|somewhere around|just about|nearing|approaching|more or less|~|≈|∼""",
+}
 
 _BEFORE: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
 for _bound, _text in _PHRASES.items():
@@ -30,17 +30,15 @@ for _bound, _text in _PHRASES.items():
 for _rows in _BEFORE.values():
     _rows.sort(key=lambda row: -len(row[0]))
 
-_AFTER: dict[tuple[str, str], Bound] = dict((
-    (("or", "more"), ">="), (("and", "more"), ">="), (("or", "above"), ">="), (("and", "above"), ">="),
-    (("or", "over"), ">="), (("and", "over"), ">="), (("or", "older"), ">="), (("and", "older"), ">="),
-    (("or", "higher"), ">="), (("or", "greater"), ">="), (("or", "longer"), ">="), (("at", "least"), ">="),
-    (("and", "up"), ">="), (("or", "less"), "<="), (("or", "fewer"), "<="), (("or", "below"), "<="),
-    (("and", "under"), "<="), (("or", "lower"), "<="), (("or", "under"), "<="), (("and", "below"), "<="),
-    (("at", "most"), "<="), (("or", "so"), "~"), (("or", "thereabouts"), "~"),
-))  # fmt: skip
+_AFTER_PHRASES: dict[Bound, str] = {
+    ">=": "or more|and more|or above|and above|or over|and over|or older|and older|or higher|or greater|or longer"
+    "|at least|and up",
+    "<=": "or less|or fewer|or below|and under|or lower|or under|and below|at most",
+    "~": "or so|or thereabouts",
+}
+_AFTER = {tuple(phrase.split()): bound for bound, text in _AFTER_PHRASES.items() for phrase in text.split("|")}
 
 _HOLDS = frozenset({"not", "n't", "never"})
-
 
 
 def phrase_before(tokens: Tokens, index: int) -> tuple[Bound, int]:

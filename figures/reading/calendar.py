@@ -6,16 +6,22 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from figures.reading.lexicon import BEFORE_YEAR, SURELY_YEAR
+from figures.reading.lexicon import SURELY_YEAR
 from figures.reading.tokens import DASHES, Tokens
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), start=1)  # fmt: skip
-    for name in names.split()
-}
+_MONTH_NAMES = """january jan
+february feb
+march mar
+april apr
+may
+june jun
+july jul
+august aug
+september sept sep
+october oct
+november nov
+december dec"""
+MONTHS = {name: place for place, names in enumerate(_MONTH_NAMES.split("\n"), start=1) for name in names.split()}
 _ABBREVIATED = frozenset(name for name in MONTHS if len(name) < 5 and name not in {"may", "june", "july"})
 _YEARS = re.compile(r"1[0-9]{3}|20[0-9]{2}|2100")
 _RECENT = re.compile(r"1[89][0-9]{2}|20[0-9]{2}|2100")
@@ -51,7 +57,8 @@ def _glued_on(tokens: Tokens, index: int) -> bool:
 def date_at(tokens: Tokens, index: int, date: datetime.date | None) -> Dated | None:
     """Read the date that begins at this token; a bare year only where ``bare_year`` may be asked."""
     if tokens.kinds[index] == "n":
-        return _numeric(tokens, index) or _day_month(tokens, index) or _span_of_years(tokens, index) or _decade(tokens, index)
+        rules = (_numeric, _day_month, _span_of_years, _decade)
+        return next((dated for rule in rules if (dated := rule(tokens, index))), None)
     low = tokens.lows[index]
     if low in MONTHS:
         return _month(tokens, index, date)
@@ -82,7 +89,7 @@ def _numeric(tokens: Tokens, index: int) -> Dated | None:
     found = _ISO.match(tokens.text, start)
     if found and (found[3] or 1 <= int(found[2]) <= 12) and not _short_span(found):
         edtf = _valid(int(found[1]), int(found[2]), int(found[3]) if found[3] else None)
-        return edtf and Dated(first=index, after=_after_offset(tokens, index, found.end()), edtf=edtf) or None
+        return Dated(first=index, after=_after_offset(tokens, index, found.end()), edtf=edtf) if edtf else None
     found = _NUMERIC.match(tokens.text, start)
     if not found:
         return None
@@ -224,13 +231,11 @@ def _fiscal(tokens: Tokens, index: int) -> Dated:
 def bare_year(tokens: Tokens, index: int, *, noun_follows: bool) -> Dated | None:
     """Read four digits as a year, where the words around them do not make them a number of things."""
     word, before = tokens.words[index], tokens.lows[index - 1]
-    at = index - 2 if before in DASHES or before == "-" else index - 1
-    before = tokens.lows[at] if at != index - 1 else before
-    if not _RECENT.fullmatch(word):
-        if not (_YEARS.fullmatch(word) and before in SURELY_YEAR and not noun_follows):
-            return None
-    elif noun_follows and before not in (SURELY_YEAR | {"the", "by"}):
+    if before in DASHES:
+        before = tokens.lows[index - 2]
+    recent = bool(_RECENT.fullmatch(word))
+    if not is_year(tokens, index) or not (recent or before in SURELY_YEAR):
         return None
-    elif not _RECENT.fullmatch(word) and before not in BEFORE_YEAR:
+    if noun_follows and not (recent and before in SURELY_YEAR | {"the", "by"}):
         return None
     return Dated(first=index, after=index + 1, edtf=word + ("~" if before in _VAGUE else ""))

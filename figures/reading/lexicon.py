@@ -76,7 +76,9 @@ NEVER_UNITS = words(
 )
 """Signs of units that are English words, or nearly so."""
 
-NOT_BEFORE = words("ALL TRY TOP MOP CUP LE c p ¢ cent kr. Re pound penny dime franc peso krona krone mark pence Euro INR.")
+NOT_BEFORE = words(
+    "ALL TRY TOP MOP CUP LE c p ¢ cent kr. Re pound penny dime franc peso krona krone mark pence Euro INR."
+)
 """Signs of money that do not stand before their number, or are words."""
 
 MONEY_NAMES = words("Rupees Dollars Euros Pounds Euro Tenge Yen Roubles Rubles")
@@ -129,11 +131,6 @@ YEARLY = words(
 )
 """Nouns that have a year rather than are counted: "1990 levels"."""
 
-BEFORE_YEAR = words(
-    """in since by until till from during between before after circa c ca fy fiscal year years early late mid pre post
-    summer autumn winter spring fall end start beginning through throughout and the of for to on vs versus over compared
-    against around about calendar season dated crop marketing financial ended ending"""
-)
 SURELY_YEAR = words(
     """in since until till during before after circa fy fiscal year early late mid pre post summer autumn winter spring
     calendar c ca"""

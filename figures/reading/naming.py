@@ -31,7 +31,17 @@ def _other(first: int, after: int, number_first: int, number_after: int | None =
 
 def named_at(tokens: Tokens, index: int) -> Named | None:
     """Read the digits at this token as something other than a quantity, where their form says so."""
-    for rule in (_glued_name, _hyphened_name, _plural_name, _clock, _telephone, _mark, _list_number, _ordinal, _torn_code):
+    for rule in (
+        _glued_name,
+        _hyphened_name,
+        _plural_name,
+        _clock,
+        _telephone,
+        _mark,
+        _list_number,
+        _ordinal,
+        _torn_code,
+    ):
         found = rule(tokens, index)
         if found:
             return found
@@ -86,7 +96,12 @@ def _clock(tokens: Tokens, index: int) -> Named | None:
             at += 2
         return _other(index, at + (tokens.lows[at] in _CLOCK), index, at)
     hour, _, minute = word.partition(".")
-    if not hour.isdigit() or len(hour) > 2 or not 1 <= int(hour) <= 12 or (minute and (len(minute) != 2 or minute > "59")):
+    if (
+        not hour.isdigit()
+        or len(hour) > 2
+        or not 1 <= int(hour) <= 12
+        or (minute and (len(minute) != 2 or minute > "59"))
+    ):
         return None
     short = tokens.lows[at] in {"a", "p"} and tokens.words[at + 1] == "." and tokens.lows[at + 2] == "m"
     oclock = tokens.lows[at] == "o" and tokens.lows[at + 2] == "clock"
@@ -121,8 +136,16 @@ def _mark(tokens: Tokens, index: int) -> Named | None:
     in_round = tokens.words[index - 1] == "(" and tokens.words[index + 1] == ")" and len(word) <= 2 and word.isdigit()
     if in_round and tokens.kinds[index - 2] != "s":
         return _other(index, index + 1, index)
-    after_stop = tokens.words[index - 1] in {".", ",", ")", "”", '"'} and tokens.glued(index) and tokens.glued(index - 1)
-    if after_stop and word.isdigit() and len(word) <= 3 and tokens.kinds[index - 2] == "w" and tokens.lows[index - 2] != "no":
+    after_stop = (
+        tokens.words[index - 1] in {".", ",", ")", "”", '"'} and tokens.glued(index) and tokens.glued(index - 1)
+    )
+    if (
+        after_stop
+        and word.isdigit()
+        and len(word) <= 3
+        and tokens.kinds[index - 2] == "w"
+        and tokens.lows[index - 2] != "no"
+    ):
         return _other(index, index + 1, index)
     return None
 
@@ -163,18 +186,24 @@ def labelled(tokens: Tokens, index: int, *, plain: bool) -> Named | None:
     before = index - 1
     dotted = tokens.words[before] == "." and tokens.lows[before - 1] in lexicon.DOTTED_LABELS
     before -= dotted
-    low, word = tokens.lows[before], tokens.words[before]
     if not tokens.near(index) or "\n" in tokens.gap(index) or tokens.kinds[before] not in {"w", "s"}:
         return None
+    if _is_label(tokens, before, index, plain=plain, dotted=dotted):
+        return _other(before, index + 1, index)
     literal = tokens.words[index]
-    if low in lexicon.LABELS and (plain or dotted or (low not in lexicon.WEAK_LABELS and word[:1].isupper())):
-        if not (is_year(tokens, index) and low not in {"resolution", "flight"}) and not (low == "no" and not dotted):
-            return _other(before, index + 1, index)
-    if not plain or not word[:1].isupper() or low in MONTHS or not literal.isdigit() or len(literal) > 4:
+    capital = tokens.words[before][:1].isupper() and tokens.lows[before] not in MONTHS
+    if not plain or not capital or not literal.isdigit() or len(literal) > 4:
         return None
-    if is_year(tokens, index):
-        return _named_year(tokens, before, index)
-    return _proper(tokens, before, index)
+    return _named_year(tokens, before, index) if is_year(tokens, index) else _proper(tokens, before, index)
+
+
+def _is_label(tokens: Tokens, before: int, index: int, *, plain: bool, dotted: bool) -> bool:
+    low = tokens.lows[before]
+    if low not in lexicon.LABELS or (low == "no" and not dotted):
+        return False
+    if is_year(tokens, index) and low not in {"resolution", "flight"}:
+        return False
+    return plain or dotted or (low not in lexicon.WEAK_LABELS and tokens.words[before][:1].isupper())
 
 
 def _named_year(tokens: Tokens, before: int, index: int) -> Named | None:
@@ -185,7 +214,12 @@ def _named_year(tokens: Tokens, before: int, index: int) -> Named | None:
     if heads:
         return Named(first=before, after=index + 1, number_first=index, number_after=index + 1, kind="name", edtf=year)
     capital = tokens.words[index + 1][:1].isupper() and tokens.kinds[index + 1] == "w" and tokens.near(index + 1)
-    if capital and low not in lexicon.FUNCTION and tokens.lows[index + 1] not in MONTHS and "\n" not in tokens.gap(index + 1):
+    if (
+        capital
+        and low not in lexicon.FUNCTION
+        and tokens.lows[index + 1] not in MONTHS
+        and "\n" not in tokens.gap(index + 1)
+    ):
         return Named(first=index, after=index + 1, number_first=index, number_after=index + 1, kind="name", edtf=year)
     return None
 
@@ -204,6 +238,8 @@ def _proper(tokens: Tokens, before: int, index: int) -> Named | None:
 
 def _prose(tokens: Tokens, before: int, index: int) -> bool:
     """Whether words in lower case stand near by, as they do in a sentence and not in a table."""
-    lower = sum(tokens.kinds[place] == "w" and tokens.words[place].islower() for place in range(max(0, before - 8), before))
+    lower = sum(
+        tokens.kinds[place] == "w" and tokens.words[place].islower() for place in range(max(0, before - 8), before)
+    )
     later = sum(tokens.kinds[place] == "w" and tokens.words[place].islower() for place in range(index + 1, index + 7))
     return lower + later >= 3

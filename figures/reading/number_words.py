@@ -8,14 +8,11 @@ from decimal import Decimal
 from figures.reading.numerals import share
 from figures.reading.tokens import HYPHENS, Tokens
 
-ONES = {
-    word: value
-    for value, words in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-    for word in [words]
-} | {"nought": 0, "naught": 0}
+_CARDINAL_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+ONES = {word: value for value, word in enumerate(_CARDINAL_WORDS.split())} | {"nought": 0, "naught": 0}
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
         "eighty": 80, "ninety": 90}  # fmt: skip
 HUNDRED = {"hundred": 100, "hundreds": 100}
@@ -64,7 +61,9 @@ class Words:
 
 def skip_hyphen(tokens: Tokens, index: int) -> int:
     """The next token, past a hyphen that joins two words ("twenty-four", also "fifty - two")."""
-    return index + 1 if tokens.words[index] in HYPHENS and tokens.near(index) and tokens.kinds[index + 1] == "w" else index
+    return (
+        index + 1 if tokens.words[index] in HYPHENS and tokens.near(index) and tokens.kinds[index + 1] == "w" else index
+    )
 
 
 def below_hundred(tokens: Tokens, index: int) -> tuple[int, int] | None:

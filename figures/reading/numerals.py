@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from figures.units import SCALES
-
 MAX_DIGITS = 40
 """A longer run of digits is no stated quantity."""
 
@@ -58,16 +56,18 @@ def share(above: int | Decimal, below: int | Decimal) -> Decimal:
     return Decimal(above) / Decimal(below)
 
 
-SCALE_WORDS = {
-    **{name: value for name, value in SCALES.items() if len(name) > 1 and name not in {"cr", "mio"}},
-    "thousands": SCALES["thousand"], "millions": SCALES["million"], "billions": SCALES["billion"],
-    "trillions": SCALES["trillion"], "hundreds": SCALES["hundred"], "lakhs": SCALES["lakh"], "lacs": SCALES["lakh"],
-    "crores": SCALES["crore"], "mm": SCALES["million"], "mio": SCALES["million"], "bln": SCALES["billion"],
-    "milliard": SCALES["billion"], "mld": SCALES["billion"], "mlrd": SCALES["billion"], "mrd": SCALES["billion"],
-    "thsd": SCALES["thousand"], "thous": SCALES["thousand"], "tsd": SCALES["thousand"], "mil": SCALES["million"],
-    "mill": SCALES["million"], "mlns": SCALES["million"], "bil": SCALES["billion"],
-    "cr": SCALES["crore"], "tln": SCALES["trillion"], "dozen": Decimal(12), "dozens": Decimal(12), "quadrillion": SCALES["quadrillion"],
-}  # fmt: skip
+_SCALE_NAMES = {
+    2: "hundred hundreds",
+    3: "thousand thousands thsd thous tsd",
+    5: "lakh lakhs lac lacs",
+    6: "million millions mn mln mlns mio mil mill mm",
+    7: "crore crores cr",
+    9: "billion billions bn bln bil milliard mld mlrd mrd",
+    12: "trillion trillions tn trn tln",
+    15: "quadrillion",
+}
+SCALE_WORDS = {name: Decimal(10) ** power for power, names in _SCALE_NAMES.items() for name in names.split()}
+SCALE_WORDS |= {"dozen": Decimal(12), "dozens": Decimal(12)}
 """Scale words after a number, singular and plural, in lower case."""
 
 SCALE_LETTERS = {

@@ -6,13 +6,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from figures import units
-from figures.reading import beside, calendar
+from figures.reading import calendar
 from figures.reading.amount import after_factor, amount_at
 from figures.reading.bounds import phrase_before
 from figures.reading.draft import Draft
 from figures.reading.lexicon import CHANGING, RANGING
-from figures.reading.number import number_at
+from figures.reading.money import money_before
+from figures.reading.number import Number
 from figures.reading.numerals import SCALE_LETTERS
+from figures.reading.signed import number_at
 from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens
 
 _ABOUT = frozenset({"about", "almost", "nearly", "around", "approximately", "some", "perhaps"})
@@ -53,7 +55,7 @@ def _joint(tokens: Tokens, at: int) -> tuple[str, int]:
 
 def _high(tokens: Tokens, start: int, low: Draft) -> Draft | None:
     number = number_at(tokens, start) if tokens.kinds[start] in {"n", "w", "f"} else None
-    if number is None and beside.money_before(tokens, start) is None and tokens.words[start] not in MINUSES:
+    if number is None and money_before(tokens, start) is None and tokens.words[start] not in MINUSES:
         return None
     high = amount_at(tokens, start, lent=low.unit if low.before else None)
     if high is None or high.kind != "quantity":
@@ -122,10 +124,18 @@ def _shared(low: Draft, high: Draft) -> tuple[Decimal, Decimal] | None:
     own_unit = low.unit is not None and not low.before
     in_unit = Decimal(1) if own_unit else high.value / last.value
     value = units.exact(low.value, in_unit)
-    if first.scaled or own_unit or last.scale == 1 or abs(low.value) >= _MOST_SHARED:
+    if first.scaled or own_unit or not last.scaled or abs(low.value) >= _MOST_SHARED:
         return value, high.value
+    if last.in_words and _two_ways(low.value, last):
+        return None
     shared = units.exact(value, last.scale)
     return (shared, high.value) if shared <= high.value * _FALL else None
+
+
+def _two_ways(low: Decimal, last: Number) -> bool:
+    """Whether the scale of words may be meant in part: "five to six hundred thousand"."""
+    hundreds = (last.value or 0) / last.scale
+    return last.scale == 1 or (low < 10 and hundreds >= 100)
 
 
 _JOINTS = frozenset({("and",), ("or",), ("out", "of"), ("of",), ("and", "/", "or"), (",", "and"), (",", "or")})

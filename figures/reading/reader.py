@@ -10,14 +10,16 @@ import datetime
 from decimal import Decimal
 
 from figures.model import Mention
-from figures.reading import beside, calendar, naming
+from figures.reading import calendar, naming
 from figures.reading import number_words as spoken
 from figures.reading.amount import amount_at, compound
+from figures.reading.beside import unit_after
 from figures.reading.bounds import bound_at, phrase_before
 from figures.reading.draft import Draft, mention, plain_draft
 from figures.reading.lexicon import DETERMINERS, NOT_ONE_AFTER, NOT_ONE_BEFORE, VERBAL, YEARLY, words
-from figures.reading.number import number_at
+from figures.reading.money import MONEY_STARTS
 from figures.reading.ranges import other_end, share_in_lists, tell_changes
+from figures.reading.signed import number_at
 from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens, paragraphs
 
 _TIMES = "×"
@@ -37,7 +39,7 @@ _MULTIPLES = {
 _TRIGGERS = frozenset(
     {
         *spoken.STARTS, *spoken.ORDINALS, *spoken.TENS, *_MULTIPLES, *calendar.MONTHS,
-        *words("a an minus negative o q h fy cy c last next this hundreds thousands millions billions trillions tens "
+        *words("a an minus negative o q h fy cy last next this hundreds thousands millions billions trillions tens "
                "dozens lakhs crores"),
     }
 )  # fmt: skip
@@ -88,21 +90,17 @@ class _Paragraph:
         tokens = self.tokens
         kind, word = tokens.kinds[index], tokens.words[index]
         if kind == "w":
-            return tokens.lows[index] in _TRIGGERS or word in beside.MONEY_STARTS
+            return tokens.lows[index] in _TRIGGERS or word in MONEY_STARTS
         if kind == "s":
-            return word in beside.MONEY_STARTS or word in MINUSES or word == "+"
+            return word in MONEY_STARTS or word in MINUSES or word == "+"
         return kind in {"n", "f", "d"}
 
     def _read(self, index: int) -> int:
         """Read what begins here and tell where to go on."""
         kind = self.tokens.kinds[index]
-        if kind == "n":
-            rules = (self._dated, self._named, self._quantity)
-        elif kind == "d":
-            rules = ()
-        else:
-            rules = (self._dated, self._quantity, self._multiple, self._ordinal)
-        for rule in rules:
+        in_digits = (self._dated, self._named, self._quantity)
+        in_words = (self._dated, self._quantity, self._multiple, self._ordinal)
+        for rule in in_digits if kind == "n" else in_words:
             after = rule(index)
             if after > index:
                 return after
@@ -128,7 +126,7 @@ class _Paragraph:
         joints = DASHES | {"to", "and", "or", ","} if tokens.lows[self.found[-1].first].endswith("s") else DASHES
         while tokens.kinds[at + 1] == "n" and tokens.lows[at] in joints and not calendar.is_year(tokens, at + 1):
             number = number_at(tokens, at + 1)
-            if number and beside.unit_after(tokens, number):
+            if number and unit_after(tokens, number):
                 break
             at = self._add(plain_draft(at + 1, at + 2, "other"))
         return at
@@ -196,5 +194,7 @@ class _Paragraph:
         if tokens.lows[draft.number_first] != "one" or (draft.unit and not draft.counted):
             return True
         before = tokens.lows[phrase_before(tokens, draft.first)[1] - 1]
+        if before == "between":
+            return True
         pronoun = before in NOT_ONE_BEFORE or tokens.lows[after] in NOT_ONE_AFTER
         return not pronoun and not (tokens.lows[after] == "of" and tokens.lows[after + 1] in DETERMINERS)

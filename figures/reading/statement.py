@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from figures import units
 from figures.model import Bound, Mention
-from figures.reading.scan import scan
+from figures.reading.reader import scan
 
 
 def states(quote: str, value: Decimal | int | str, unit: str, bound: Bound | None = None) -> bool:

@@ -1,0 +1,85 @@
+"""The noun that a number counts: the last plural of the run of words after it, within its clause."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from figures import units
+from figures.reading import lexicon
+from figures.reading.number import Number
+from figures.reading.rates import Beside, rated, rated_noun
+from figures.reading.tokens import DASHES, HYPHENS, Tokens
+
+_MAX_RUN = 7
+"""Words between a number and its noun; more are no certain run."""
+
+
+def counted_after(tokens: Tokens, number: Number) -> Beside | None:
+    """Read the counted noun; None where none is certain.
+
+    With the word "one", whose noun is singular, only a run of at most three words is.
+    """
+    at = number.after
+    if tokens.words[at] in DASHES and tokens.glued(at):
+        if tokens.lows[at + 1] != "odd":
+            return None
+        at += 2
+    at += tokens.lows[at] in {"more", "other", "further", "most", "very"} and tokens.near(at)
+    last, end = _run(tokens, at)
+    if last is not None and number.value != 1:
+        return _noun(tokens, number.after, last)
+    single = number.value == 1 and number.in_words and 0 < end - at <= 3 and tokens.kinds[end - 1] == "w"
+    return _noun(tokens, number.after, end - 1) if single else None
+
+
+def _run(tokens: Tokens, at: int) -> tuple[int | None, int]:
+    """The last plural of the run of words that begins here, and where the run ends."""
+    last, place = None, at
+    while place < at + _MAX_RUN and _goes_on(tokens, place, at):
+        possessive = tokens.kinds[place + 1] == "s" and tokens.words[place + 1] in "'’"
+        if is_plural(tokens.lows[place]) and not possessive:
+            last = place
+        elif last is not None and tokens.lows[last] not in lexicon.MODIFIERS:
+            break
+        place = _past_hyphens(tokens, place + 1)
+    return last, place
+
+
+def _goes_on(tokens: Tokens, place: int, at: int) -> bool:
+    if tokens.kinds[place] != "w" or not tokens.near(place) or tokens.lows[place] in lexicon.STOPS:
+        return False
+    new_row = "\n" in tokens.gap(place) and (place > at or tokens.words[place][0].isupper())
+    return not new_row or (place > at and tokens.words[place][0].islower())
+
+
+def _past_hyphens(tokens: Tokens, place: int) -> int:
+    """Go past the later parts of a compound: "solar-powered"."""
+    while tokens.words[place] in HYPHENS and tokens.glued(place) and tokens.glued(place + 1):
+        place += 2 if tokens.kinds[place + 1] == "w" else 1
+    return place
+
+
+def _noun(tokens: Tokens, at: int, index: int) -> Beside | None:
+    noun = units.singular(tokens.lows[index])
+    listed = units.UNITS.names.get(tokens.lows[index])
+    if listed is not None:
+        return _listed(tokens, listed, at, index)
+    beside = Beside(unit=noun, scale=Decimal(1), after=index + 1, counted=True)
+    return rated_noun(tokens, beside) if len(noun) > 2 else None
+
+
+def _listed(tokens: Tokens, listed: units.Unit, at: int, index: int) -> Beside | None:
+    """Take a unit of the table after a word: "three consecutive years" are years, "passenger kilometres" no km."""
+    between = range(at, index)
+    plain = all(tokens.lows[place] in lexicon.PLAIN or tokens.kinds[place] == "s" for place in between)
+    if not plain or not between or listed.symbol == "×":
+        return None
+    return rated(tokens, Beside(unit=listed.symbol, scale=listed.scale, after=index + 1))
+
+
+def is_plural(low: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    if low in lexicon.UNMARKED:
+        return True
+    plain = len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
+    return plain and low not in lexicon.NOT_PLURAL

@@ -1,0 +1,250 @@
+"""A number in digits with its own scale word: "1.2 billion", "2½", "5 × 10^6", "2 lakh 50 thousand"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from figures import units
+from figures.reading import number_words as spoken
+from figures.reading.number import Number
+from figures.reading.numerals import POWERS, SCALE_LETTERS, SCALE_WORDS, VULGAR, comma_decimal, digits, share
+from figures.reading.tokens import MINUSES, Tokens
+
+_SHORT = frozenset(
+    {"mln", "mn", "bn", "bln", "thous", "thsd", "mil", "mill", "mio", "cr", "tn", "trn", "mld", "mrd", "mlrd"}
+)
+"""Abbreviated scale words, after which a point does not end the sentence."""
+
+_MAX_POWER = 30
+_SPORT = frozenset({"runners", "hurdles", "sprinters", "swimmers", "races", "sprints", "medley", "freestyle"})
+_UNIT_SIGNS = frozenset({"t", "€", "$", "£", "b", "bpd", "TEU", "bbl", "ha", "MWh", "boe"})
+"""Signs of units before which a letter is a scale: "5m t"."""
+
+
+def in_digits(tokens: Tokens, index: int, *, money: bool) -> Number:
+    """Read the number in digits at this token; ``money``: a currency stands before it."""
+    literal = tokens.words[index]
+    number = Number(first=index, after=index + 1, value=digits(literal), literal=literal, comma=comma_decimal(literal))
+    for step in (_torn, _spaced, _power, _vulgar, _slashed):
+        changed = step(tokens, number)
+        if changed is not None:
+            number = changed
+            break
+    return _lower_groups(tokens, scaled(tokens, number, money=money))
+
+
+def _torn(tokens: Tokens, number: Number) -> Number | None:
+    """Digits torn apart by a tokenizer ("4 . 8", "80 , 000"): seen as one, not read."""
+    at = number.after
+    if tokens.words[at].startswith(".") and tokens.kinds[at] == "n" and tokens.gap(at) == " ":
+        return replace(number, after=at + 1, value=None, literal="")
+    if tokens.words[at] not in {".", ",", "/"} or tokens.kinds[at + 1] != "n" or tokens.gap(at) != " ":
+        return None
+    return replace(number, after=at + 2, value=None, literal="") if tokens.gap(at + 1) == " " else None
+
+
+def _spaced(tokens: Tokens, number: Number) -> Number | None:
+    """Thousands set apart by plain spaces ("10 000"): read beside words, uncertain in a row of numbers."""
+    literal, at = number.literal, number.after
+    if not literal.isdigit() or len(literal) > 3 or literal.startswith("0"):
+        return None
+    groups = literal
+    while tokens.gap(at) == " " and len(tokens.words[at][:3]) == 3 and tokens.words[at][:3].isdigit():
+        word = tokens.words[at]
+        if tokens.kinds[at] != "n" or not (len(word) == 3 or word[3] == "."):
+            break
+        groups, at = groups + word, at + 1
+        if len(word) > 3:
+            break
+    if tokens.glued(at) and tokens.lows[at] == "s":
+        return None
+    if at == number.after or len(groups) > 30:
+        return None
+    certain = tokens.kinds[at] != "n" and (
+        "000" in groups[1:] or tokens.kinds[at] == "w" or tokens.words[at] in {"%", "$", "€", "£", "°"}
+        or (tokens.words[at] in {".", ",", ";", ")"} and tokens.glued(at))
+        or tokens.words[number.first - 1] in {"$", "€", "£", "¥", "₹", "₽", "₸", "("}
+    )  # fmt: skip
+    certain = certain and tokens.kinds[number.first - 1] != "n" and digits(groups) is not None
+    return replace(number, after=at, value=Decimal(groups) if certain else None, literal="")
+
+
+def _power(tokens: Tokens, number: Number) -> Number | None:
+    """Read "1e10", "2.48×10−5", "5 × 10^6" and "10⁶"; a superscript elsewhere is a reference mark."""
+    at = number.after
+    if tokens.lows[at] == "e" and tokens.glued(at):
+        power = _exponent(tokens, at + 1)
+        return None if power is None else _raised(number, power, Decimal(1))
+    base = _ten(tokens, number, at)
+    if base is None and tokens.words[at] == "^" and tokens.glued(at):
+        power = _exponent(tokens, at + 1)
+        return power and _to_the(number, power)
+    if base is None:
+        return None
+    power = _exponent(tokens, base[0])
+    return None if power is None else _raised(number, power, base[1])
+
+
+def _ten(tokens: Tokens, number: Number, at: int) -> tuple[int, Decimal] | None:
+    """Where the exponent stands, and the factor ten that a lone "10" already holds."""
+    if number.literal == "10" and (tokens.kinds[at] == "p" or tokens.words[at] == "^") and tokens.glued(at):
+        return (at if tokens.kinds[at] == "p" else at + 1), Decimal(10)
+    if tokens.lows[at] in {"×", "x", "*", "·"} and tokens.words[at + 1] == "10" and tokens.near(at + 1):
+        following = at + 2
+        return (following + 1 if tokens.words[following] == "^" else following), Decimal(1)
+    return None
+
+
+def _exponent(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    if not tokens.glued(at):
+        return None
+    if tokens.kinds[at] == "p":
+        written = tokens.words[at].translate(POWERS)
+        return (at + 1, int(written)) if len(written) <= 3 and written.lstrip("+-").isdigit() else None
+    sign = -1 if tokens.words[at] in MINUSES else 1
+    at += tokens.words[at] in MINUSES or tokens.words[at] == "+"
+    word = tokens.words[at]
+    return (at + 1, sign * int(word)) if word.isdigit() and len(word) <= 2 and tokens.glued(at) else None
+
+
+def _raised(number: Number, power: tuple[int, int], base: Decimal) -> Number:
+    after, exponent = power
+    value = None
+    if number.value is not None and abs(exponent) <= _MAX_POWER:
+        value = units.exact(number.value / base, Decimal(f"1e{exponent}"))
+    return replace(number, after=after, value=value, literal="")
+
+
+def _to_the(number: Number, power: tuple[int, int]) -> Number:
+    """Read "1.1^23" of any base."""
+    after, exponent = power
+    small = number.value is not None and abs(exponent) <= _MAX_POWER and len(number.literal) <= 8
+    raised = number.value ** abs(exponent) if small and number.value else None
+    value = raised if raised is None or exponent >= 0 else share(1, raised)
+    return replace(number, after=after, value=value, literal="")
+
+
+def _vulgar(tokens: Tokens, number: Number) -> Number | None:
+    """Read "2½" and "2 ½"."""
+    at = number.after
+    if tokens.kinds[at] != "f" or not tokens.near(at) or not number.literal.isdigit() or number.value is None:
+        return None
+    above, below = VULGAR[tokens.words[at]]
+    return replace(number, after=at + 1, value=number.value + share(above, below), literal="", part=True)
+
+
+def _slashed(tokens: Tokens, number: Number) -> Number | None:
+    """Read "1/4", "2 1/2"; a larger number above the stroke is no fraction ("24/7", "9/11")."""
+    at = number.after
+    if tokens.words[at] in {"/", "⁄"} and tokens.glued(at):
+        value = _fraction(tokens, number.first)
+        return (
+            replace(number, after=at + 2, value=value, literal="", part=True) if _slash(tokens, number.first) else None
+        )
+    mixed = at if tokens.gap(at) in {" ", "  "} else at + 1 if tokens.words[at] == "-" and tokens.glued(at) else 0
+    if not mixed or not _slash(tokens, mixed) or number.value is None or not number.literal.isdigit():
+        return None
+    part = _fraction(tokens, mixed)
+    whole = None if part is None or abs(part) >= 1 else number.value + part
+    return replace(number, after=mixed + 3, value=whole, literal="", part=True)
+
+
+def _slash(tokens: Tokens, index: int) -> bool:
+    return (
+        tokens.kinds[index] == "n" and tokens.words[index + 1] in {"/", "⁄"} and tokens.kinds[index + 2] == "n"
+        and tokens.glued(index + 1) and tokens.glued(index + 2)
+        and not (tokens.words[index + 3] == "/" and tokens.glued(index + 3))
+    )  # fmt: skip
+
+
+def _fraction(tokens: Tokens, index: int) -> Decimal | None:
+    above, below = tokens.words[index], tokens.words[index + 2]
+    if not (above.isdigit() and below.isdigit()) or len(above) > 3 or len(below) > 3:
+        return None
+    return share(int(above), int(below)) if 0 < int(above) < int(below) else None
+
+
+def _times(number: Number, scale: Decimal, after: int) -> Number:
+    value = units.exact(number.value, scale) if number.value is not None and units.fits(number.value) else None
+    comma = units.exact(number.comma, scale) if number.comma is not None else None
+    return replace(number, after=after, value=value, comma=comma, scaled=True, scale=number.scale * scale)
+
+
+def scaled(tokens: Tokens, number: Number, *, money: bool) -> Number:
+    """Take the scale words or the scale letter that follow."""
+    if number.value is not None and not units.fits(number.value):
+        return replace(number, value=None)
+    if _scale_letter(tokens, number, money=money):
+        return _times(number, SCALE_LETTERS[tokens.words[number.after]], number.after + 1)
+    at = number.after
+    at += tokens.words[at] == "-" and tokens.glued(at) and tokens.lows[at + 1] in SCALE_WORDS
+    first = at
+    while _scale_word(tokens, at, money=money) and number.scale < 10**15:
+        after = _past_point(tokens, at)
+        number, at = _times(number, SCALE_WORDS[tokens.lows[at]], after), after
+    if at == first:
+        return number
+    return _half_after(tokens, number) or replace(number, literal="")
+
+
+def _scale_word(tokens: Tokens, at: int, *, money: bool) -> bool:
+    """Whether a scale word stands here; "mm" is one only in money ("US$ 1MM")."""
+    low = tokens.lows[at]
+    return low in SCALE_WORDS and tokens.near(at) and (money or low != "mm")
+
+
+def _past_point(tokens: Tokens, at: int) -> int:
+    """The token after a scale word and the point that abbreviates it ("5 mln. tonnes")."""
+    short = tokens.lows[at] in _SHORT and tokens.words[at + 1] == "." and tokens.glued(at + 1)
+    return at + 2 if short and tokens.near(at + 2) and tokens.words[at + 2].islower() else at + 1
+
+
+def _half_after(tokens: Tokens, number: Number) -> Number | None:
+    """Read "3 million and a quarter": the part is a part of the scale."""
+    part = spoken.fraction_after(tokens, number.after)
+    if part is None or number.value is None or number.scale < 1000 or tokens.lows[part.after] in {"of", "million"}:
+        return None
+    return replace(number, after=part.after, value=number.value + part.value * number.scale)
+
+
+def _scale_letter(tokens: Tokens, number: Number, *, money: bool) -> bool:
+    """Whether a single letter is a scale: beside a currency, before a unit or a plural noun, or glued to digits."""
+    at = number.after
+    letter = tokens.words[at]
+    runs_on = tokens.glued(at + 1) and tokens.kinds[at + 1] in {"w", "n", "p"}
+    if letter not in SCALE_LETTERS or len(tokens.gap(at)) > 2 or "\n" in tokens.gap(at) or runs_on:
+        return False
+    if money:
+        return letter != "t" or tokens.glued(at)
+    following = tokens.lows[at + 1] if tokens.near(at + 1) and tokens.kinds[at + 1] == "w" else ""
+    names_unit = following in units.UNITS.names or tokens.words[at + 1] in _UNIT_SIGNS
+    if names_unit and following != "times" and letter not in {"t", "T"}:
+        return True
+    return _counts(number, letter, following) if tokens.glued(at) else letter == "k" and not following
+
+
+def _counts(number: Number, letter: str, following: str) -> bool:
+    """Whether a letter glued to digits is a scale, by what follows: "1.2m people", "300k", but "100m hurdles"."""
+    if letter in {"t", "T"}:
+        return False
+    plural = len(following) > 3 and following.endswith("s") and not following.endswith("ss")
+    if plural or following in {"people", "children", "women", "men"}:
+        return following not in _SPORT
+    decimals = "." in number.literal
+    return letter in {"k", "M", "MM"} or (letter in {"b", "B"} and decimals) or (letter == "K" and not decimals)
+
+
+def _lower_groups(tokens: Tokens, number: Number) -> Number:
+    """Add what is spoken after a scale: "3 hundred and 21", "2 lakh 50 thousand"."""
+    while number.scaled and number.value is not None and number.scale >= 100:
+        at = number.after + (tokens.lows[number.after] == "and")
+        literal, scale = tokens.words[at], SCALE_WORDS.get(tokens.lows[at + 1], Decimal(1))
+        if tokens.kinds[at] != "n" or not literal.isdigit() or len(literal) > 3 or not tokens.near(at):
+            break
+        lower = Decimal(literal) * scale
+        spoken_so = scale > 1 or (number.scale == 100 and at > number.after and lower < 100)
+        if not spoken_so or lower >= number.scale or lower == 0:
+            break
+        number = replace(number, after=at + (2 if scale > 1 else 1), value=number.value + lower, scale=scale)
+    return number

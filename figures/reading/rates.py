@@ -1,0 +1,134 @@
+"""Units beside a number, and the rates after them: "/year", "a year", "per tonne", "-a-share", "annually"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from figures import units
+from figures.reading import lexicon
+from figures.reading.numerals import SCALE_WORDS
+from figures.reading.tokens import HYPHENS, Tokens
+
+_PER = frozenset({"per", "a", "an", "each", "every"})
+_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "h",
+    "quarterly": "quarter",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A unit beside a number: its symbol, the scale in it ("Mt"), and the token after it.
+
+    ``counted``: it is a noun; ``unsure``: it can be read in two ways.
+    """
+
+    unit: str
+    scale: Decimal
+    after: int
+    counted: bool = False
+    unsure: bool = False
+
+
+def rated(tokens: Tokens, beside: Beside) -> Beside:
+    """Add the rate that follows a unit, if one does."""
+    at = beside.after
+    if tokens.words[at] == "/" and tokens.kinds[at + 1] in {"w", "n"}:
+        return _stroke(tokens, beside)
+    if tokens.words[at] in HYPHENS and tokens.words[at + 2] in HYPHENS and tokens.lows[at + 1] in _PER:
+        return _over(beside, tokens.lows[at + 3], at + 4) if tokens.lows[at + 3] in lexicon.PER_THING else beside
+    for place in {at: None, _past_of(tokens, at): None}:
+        rate = _spoken(tokens, beside, place)
+        if rate:
+            return rate
+    return beside
+
+
+def rated_noun(tokens: Tokens, beside: Beside) -> Beside:
+    """Add a rate to a counted noun, where it is one of time: "visitors a year", but not "seats a party won"."""
+    low, following = tokens.lows[beside.after], tokens.lows[beside.after + 1]
+    timely = low in _ADVERBS or (low in _PER and (low == "per" or following in lexicon.PERIODS))
+    return rated(tokens, beside) if timely else beside
+
+
+def _spoken(tokens: Tokens, beside: Beside, place: int) -> Beside | None:
+    low = tokens.lows[place]
+    if not tokens.near(place):
+        return None
+    if low in _ADVERBS:
+        certain = place == beside.after or tokens.lows[place + 1] not in lexicon.STOPS
+        return _over(beside, _ADVERBS[low], place + 1) if certain else None
+    if low == "p" and tokens.words[place + 1] == "." and tokens.lows[place + 2] == "a":
+        return _over(beside, "year", place + 3 + (tokens.words[place + 3] == "."))
+    if low == "pa" and place == beside.after:
+        return _over(beside, "year", place + 1)
+    below = _below(tokens, place) if low in _PER else None
+    return _again(tokens, _over(beside, *below)) if below else None
+
+
+def _past_of(tokens: Tokens, at: int) -> int:
+    """The place of a rate after "of crude oil" in "barrels of crude oil a day"."""
+    if tokens.lows[at] != "of":
+        return at
+    for place in range(at + 2, at + 5):
+        low = tokens.lows[place]
+        if low == "per" or low in _ADVERBS or (low in _PER and tokens.lows[place + 1] in lexicon.PERIODS):
+            return place
+        apart = tokens.kinds[place] != "w" and tokens.gap(place)
+        if low in lexicon.STOPS or apart or tokens.kinds[place] not in {"w", "n", "s"}:
+            break
+    return at
+
+
+def _below(tokens: Tokens, place: int) -> tuple[str, int] | None:
+    """What a unit is divided by after "per", "a" or "every", and the token after it."""
+    low, thing = tokens.lows[place], tokens.lows[place + 1]
+    if not tokens.near(place + 1) or tokens.kinds[place + 1] != "w":
+        return None
+    if low == "per":
+        return _after_per(tokens, place + 1)
+    timely = lexicon.PERIODS if low in {"each", "every"} else lexicon.PER_THING
+    return (thing, place + 2) if thing in timely and tokens.lows[place + 2] not in lexicon.NOT_A_RATE else None
+
+
+def _after_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    for length in (4, 3, 2, 1):
+        form = tokens.between(at, at + length) if at + length <= tokens.count else ""
+        if units.UNITS.find(form):
+            return form, at + length
+    thing = tokens.lows[at]
+    return (thing, at + 1) if len(thing) > 2 and thing not in SCALE_WORDS else None
+
+
+def _stroke(tokens: Tokens, beside: Beside) -> Beside:
+    at = beside.after + 1
+    for length in (3, 2, 1):
+        form = tokens.between(at, at + length) if at + length <= tokens.count else ""
+        if units.UNITS.find(form):
+            return _again(tokens, _over(beside, form, at + length))
+    noun = tokens.kinds[at] == "w" and len(tokens.words[at]) > 2
+    return _over(beside, tokens.lows[at], at + 1) if noun else beside
+
+
+def _again(tokens: Tokens, beside: Beside) -> Beside:
+    """Take one more rate: "J/m2 per year", "litres per person per day"."""
+    more = tokens.lows[beside.after] in _PER and tokens.near(beside.after) and beside.unit.count("/") == 1
+    below = _below(tokens, beside.after) if more else None
+    return _over(beside, *below) if below else beside
+
+
+def _over(beside: Beside, below: str, after: int) -> Beside:
+    found = units.UNITS.find(below)
+    if found is None:
+        name = units.singular(below)
+    elif found.scale == 1:
+        name = units.below_stroke(beside.unit, found.symbol)
+    else:
+        name = below
+    return beside if name in {"pp", "×"} else replace(beside, unit=f"{beside.unit}/{name}", after=after)

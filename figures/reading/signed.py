@@ -1,0 +1,63 @@
+"""The number that begins at a token, in digits or words, with its sign: "−5", "minus two", "one over three"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from figures.reading.digit_number import in_digits, scaled
+from figures.reading.number import Number
+from figures.reading.numerals import VULGAR, share
+from figures.reading.tokens import MINUSES, Tokens
+from figures.reading.word_number import in_words
+
+_BEFORE_SIGN = frozenset('([{$€£¥₹₽₸₩/~≈<>=≥≤;,:|"“‘')
+"""A sign after one of these belongs to the number; after a letter or digit it is a dash."""
+
+
+def number_at(tokens: Tokens, index: int, *, money: bool = False) -> Number | None:
+    """Read the number that begins at this token, a sign or the word "minus" included."""
+    if tokens.words[index] in MINUSES or tokens.words[index] == "+":
+        return _signed(tokens, index, money=money)
+    if tokens.lows[index] in {"minus", "negative"} and tokens.near(index + 1):
+        unsigned = _unsigned(tokens, index + 1, money=money)
+        return unsigned and replace(unsigned, first=index, value=_negative(unsigned.value), literal="")
+    return _unsigned(tokens, index, money=money)
+
+
+def _signed(tokens: Tokens, index: int, *, money: bool) -> Number | None:
+    stands_free = not tokens.glued(index) or tokens.words[index - 1] in _BEFORE_SIGN or money
+    telephone = tokens.words[index] == "+" and tokens.kinds[index + 2] == "n" and tokens.gap(index + 2) == " "
+    if telephone or tokens.kinds[index + 1] not in {"n", "f"} or not tokens.glued(index + 1) or not stands_free:
+        return None
+    unsigned = _unsigned(tokens, index + 1, money=money)
+    if unsigned is None:
+        return None
+    value = unsigned.value if tokens.words[index] == "+" else _negative(unsigned.value)
+    return replace(unsigned, first=index, value=value, literal="")
+
+
+def _negative(value: Decimal | None) -> Decimal | None:
+    return None if value is None else -value
+
+
+def _unsigned(tokens: Tokens, index: int, *, money: bool) -> Number | None:
+    number = _simple(tokens, index, money=money)
+    if number is None or tokens.lows[number.after] != "over" or money or number.scaled:
+        return number
+    below = _simple(tokens, number.after + 1, money=False)
+    follows = below and (tokens.kinds[below.after] in {"w", "n"} or tokens.words[below.after] in {"%", "-", "/"})
+    if below is None or follows or below.value is None or number.value is None:
+        return number
+    value = share(number.value, below.value) if 0 < number.value < below.value else None
+    return replace(number, after=below.after, value=value, part=True, literal="")
+
+
+def _simple(tokens: Tokens, index: int, *, money: bool) -> Number | None:
+    kind = tokens.kinds[index]
+    if kind == "n":
+        return in_digits(tokens, index, money=money)
+    if kind == "f":
+        above, below = VULGAR[tokens.words[index]]
+        return scaled(tokens, Number(first=index, after=index + 1, value=share(above, below), part=True), money=money)
+    return in_words(tokens, index) if kind == "w" else None

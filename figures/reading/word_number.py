@@ -1,0 +1,166 @@
+"""A number in words with its own scale: "forty-five", "two and a half million", "half a dozen", "nil point five"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from figures.reading import number_words as spoken
+from figures.reading.number import Number
+from figures.reading.numerals import SCALE_WORDS, share
+from figures.reading.tokens import Tokens
+
+_VAGUE_BEFORE = frozenset({"several", "few", "many", "per", "some-odd", "multi", "of"})
+_VAGUE = frozenset({"hundreds", "thousands", "millions", "billions", "trillions", "tens", "dozens", "lakhs", "crores"})
+_SCALING = spoken.SCALES.keys() | spoken.HUNDRED.keys()
+_STRETCH = frozenset({"for", "in", "over", "last", "past", "previous", "next", "first", "consecutive", "successive"})
+
+
+def in_words(tokens: Tokens, index: int) -> Number | None:
+    """Read the number in words that begins at this token, whatever follows it."""
+    low = tokens.lows[index]
+    if low in _VAGUE:
+        return _vague(tokens, index)
+    if low in {"a", "an"} and tokens.lows[index + 1] not in _AFTER_ARTICLE:
+        return None
+    if low not in spoken.STARTS and low not in {"a", "an", "o"}:
+        return None
+    part = spoken.fraction(tokens, index)
+    if part is not None and _is_part(tokens, index, part.after):
+        return _whole_and_part(tokens, index, part)
+    whole = _whole(tokens, index)
+    return None if whole is None else _finish(tokens, whole)
+
+
+_AFTER_ARTICLE = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen", "half",
+                            "quarter", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "tenth",
+                            "hundredth", "thousandth", "millionth"})  # fmt: skip
+
+
+def _is_part(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether words that look like a fraction are one, and not "the second half" or "a third party"."""
+    low, last, following = tokens.lows[index], tokens.lows[after - 1], tokens.lows[after]
+    before = tokens.lows[index - 1]
+    if last == "half":
+        return before not in spoken.ORDINALS and before not in {"latter", "other", "better", "-"}
+    if low == "quarter":
+        return following in spoken.SCALES or (before in {"about", "almost", "nearly"} and following == "of")
+    if low in {"a", "an"} and last != "quarter":
+        return following in {"of", "", "less", "more", "higher", "lower"} or tokens.kinds[after] == "s"
+    return before not in (_STRETCH if last == "quarters" else spoken.TENS)
+
+
+def _whole_and_part(tokens: Tokens, index: int, part: spoken.Words) -> Number:
+    number = Number(first=index, after=part.after, value=part.value, in_words=True, part=True)
+    scale = spoken.multiple(tokens, part.after)
+    if scale is None:
+        return number
+    return replace(number, after=scale.after, value=part.value * scale.value, scaled=True, scale=scale.value)
+
+
+def _whole(tokens: Tokens, index: int) -> Number | None:
+    """Read a whole number in words, a dozen, or "zero eight"."""
+    at = index
+    while tokens.lows[at] in {"zero", "o", "nought"} and tokens.lows[at + 1] in spoken.STARTS and tokens.near(at + 1):
+        at += 1
+    start = at + 1 if tokens.lows[at] in {"a", "an"} and tokens.lows[at + 1] == "dozen" else at
+    if tokens.lows[start] == "dozen":
+        vague = tokens.lows[start - 1] in _VAGUE_BEFORE
+        return None if vague else Number(first=index, after=start + 1, value=Decimal(12), in_words=True)
+    words = spoken.cardinal(tokens, at) if tokens.lows[at] != "o" else None
+    return _cardinal(tokens, index, at, words) if words else None
+
+
+def _cardinal(tokens: Tokens, index: int, at: int, words: spoken.Words) -> Number:
+    """Make a number of a cardinal; a scale word alone ("EUR million"), or after "several", has no value."""
+    value: Decimal | None = words.value
+    after = words.after
+    if tokens.lows[at] in _SCALING and (after == at + 1 or tokens.lows[at - 1] in _VAGUE_BEFORE):
+        value = None
+    elif tokens.lows[after] in spoken.DOZENS and tokens.near(after):
+        value, after = _dozens(words.value), after + 1
+    scale = Decimal(words.scale)
+    return Number(
+        first=index, after=after, value=value, in_words=True, scaled=words.scaled or value is None, scale=scale
+    )
+
+
+def _dozens(value: Decimal) -> Decimal:
+    """Read "five dozen", and "three hundred and two dozen", where the dozens are the last part."""
+    return value * 12 if value < 100 else value - value % 100 + (value % 100) * 12
+
+
+def _finish(tokens: Tokens, number: Number) -> Number:
+    """Take what follows a whole number in words: a year's second half, a decimal part, a half, a scale."""
+    for step in (_spoken_year, _point, _and_part, _parts, _digits_after):
+        changed = step(tokens, number)
+        if changed is not None:
+            return changed
+    return number
+
+
+def _digits_after(tokens: Tokens, number: Number) -> Number | None:
+    """Digits straight after a scale word ("one thousand 206 lakh") belong to one number, which is not read."""
+    at = number.after
+    if not number.scaled or tokens.kinds[at] != "n" or tokens.gap(at) != " " or not tokens.words[at].isdigit():
+        return None
+    after = at + 2 if tokens.lows[at + 1] in SCALE_WORDS else at + 1
+    return replace(number, after=after, value=None)
+
+
+def _spoken_year(tokens: Tokens, number: Number) -> Number | None:
+    """Read "nineteen seventy-three"."""
+    rest = spoken.below_hundred(tokens, number.after) if tokens.near(number.after) else None
+    if rest is None or number.value is None or not 13 <= number.value <= 20 or rest[1] < 10:
+        return None
+    return replace(number, after=rest[0], value=number.value * 100 + rest[1])
+
+
+def _point(tokens: Tokens, number: Number) -> Number | None:
+    """Read "five point five", digit by digit."""
+    at, decimals = number.after + 1, ""
+    if tokens.lows[number.after] != "point" or number.value is None:
+        return None
+    while len(decimals) < 10 and tokens.near(at) and (part := spoken.below_hundred(tokens, at)):
+        decimals, at = decimals + str(part[1]), part[0]
+    if not decimals:
+        return None
+    scale = spoken.SCALES.get(tokens.lows[at], 1)
+    value = (number.value + Decimal(f"0.{decimals}")) * scale
+    return replace(number, after=at + (scale > 1), value=value, scaled=scale > 1, scale=Decimal(scale))
+
+
+def _and_part(tokens: Tokens, number: Number) -> Number | None:
+    """Read "two and a half", "two-and-a-half million", "one million and a half"."""
+    part = spoken.fraction_after(tokens, number.after)
+    if part is None or number.value is None:
+        return None
+    scale = spoken.multiple(tokens, part.after) if tokens.lows[part.after] != "of" else None
+    if number.scaled and scale is not None:
+        return replace(number, after=scale.after, value=number.value + part.value * scale.value)
+    if scale is not None:
+        return replace(number, after=scale.after, value=(number.value + part.value) * scale.value, scaled=True,
+                       scale=scale.value)  # fmt: skip
+    if tokens.lows[part.after] == "of":
+        return None
+    size = spoken.SCALES.get(tokens.lows[number.after - 1], 1) if number.scaled else 1
+    return replace(number, after=part.after, value=number.value + part.value * size)
+
+
+def _parts(tokens: Tokens, number: Number) -> Number | None:
+    """Read "twenty-three fifths"; "one hundred thirty fifths" can be divided in two ways and has no value."""
+    low = tokens.lows[number.after]
+    if low not in spoken.PARTS or not low.endswith("s") or low == "quarters" or not tokens.near(number.after):
+        return None
+    before = tokens.lows[number.after - 1]
+    unsure = before in spoken.TENS and tokens.lows[number.after - 2] in spoken.HUNDRED
+    value = None if unsure or number.value is None else share(number.value, spoken.PARTS[low])
+    return replace(number, after=number.after + 1, value=value, part=True)
+
+
+def _vague(tokens: Tokens, index: int) -> Number:
+    """Read "hundreds of", "tens of thousands of" as a number without a value."""
+    at = index + 1
+    while tokens.lows[at] == "of" and tokens.lows[at + 1] in _VAGUE:
+        at += 2
+    return Number(first=index, after=at, value=None, in_words=True, scaled=True)
