@@ -147,6 +147,7 @@ TABLE: tuple[Row, ...] = (
     _row("level", "dB", "1", "db, dBA, dB(A)", "decibel"),
     # Time: seconds to weeks in one dimension, months to centuries in another (a year has no fixed number of days).
     _row("time", "s", "1", "sec, secs, sec.", "second"),
+    _row("time squared", "s2", "1", "s², s^2", "second squared, square second"),
     _row("time", "ms", "1/1000", "msec", "millisecond"),
     _row("time", "µs", "1/1000000", "μs, us", "microsecond"),
     _row("time", "ns", "1/1000000000", "", "nanosecond"),

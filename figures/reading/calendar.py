@@ -184,7 +184,8 @@ def _span_of_years(tokens: Tokens, index: int) -> Dated | None:
         last = first[:2] + last
     if len(last) == 2 and last == "00" and first.endswith("99"):
         last = str(int(first) + 1)
-    if not _RECENT.fullmatch(last) or int(last) <= int(first):
+    crop_year = joint != "/" or (last.isdigit() and int(last) == int(first) + 1)
+    if not _RECENT.fullmatch(last) or int(last) <= int(first) or not crop_year:
         return None
     return Dated(first=index, after=at + 2, edtf=f"{first}/{last}")
 

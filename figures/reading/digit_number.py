@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from figures import units
+from figures.reading import lexicon
 from figures.reading import number_words as spoken
 from figures.reading.number import Number
 from figures.reading.numerals import POWERS, SCALE_LETTERS, SCALE_WORDS, VULGAR, comma_decimal, digits, share
@@ -18,8 +19,11 @@ _SHORT = frozenset(
 
 _MAX_POWER = 30
 _SPORT = frozenset({"runners", "hurdles", "sprinters", "swimmers", "races", "sprints", "medley", "freestyle"})
-_UNIT_SIGNS = frozenset({"t", "€", "$", "£", "b", "bpd", "TEU", "bbl", "ha", "MWh", "boe"})
+_UNIT_SIGNS = frozenset({"t", "€", "$", "£", "b", "bpd", "sq", "square", "cubic", "cu", "metric"})
 """Signs of units before which a letter is a scale: "5m t"."""
+
+
+_ENGLISH = lexicon.NEVER_UNITS | {"in", "am", "pm", "has", "us"}
 
 
 def in_digits(tokens: Tokens, index: int, *, money: bool) -> Number:
@@ -218,10 +222,15 @@ def _scale_letter(tokens: Tokens, number: Number, *, money: bool) -> bool:
     if money:
         return letter != "t" or tokens.glued(at)
     following = tokens.lows[at + 1] if tokens.near(at + 1) and tokens.kinds[at + 1] == "w" else ""
-    names_unit = following in units.UNITS.names or tokens.words[at + 1] in _UNIT_SIGNS
+    names_unit = following in units.UNITS.names or _unit_sign(tokens.words[at + 1])
     if names_unit and following != "times" and letter not in {"t", "T"}:
         return True
     return _counts(number, letter, following) if tokens.glued(at) else letter == "k" and not following
+
+
+def _unit_sign(word: str) -> bool:
+    """Whether a word is the sign of a unit, or begins one ("sq km"), and no English word."""
+    return word in _UNIT_SIGNS or (len(word) > 1 and word in units.UNITS.signs and word not in _ENGLISH)
 
 
 def _counts(number: Number, letter: str, following: str) -> bool:

@@ -58,8 +58,8 @@ def mention(tokens: Tokens, draft: Draft) -> Mention:
 
 
 def _value(draft: Draft) -> Decimal | None:
-    """The value, with the digits as written or, where it was computed, without exponent and needless zeros."""
-    as_written = draft.number is not None and bool(draft.number.literal)
-    if draft.value is None or as_written or not units.fits(draft.value):
+    """The value without exponent and needless zeros."""
+    whole = draft.number is not None and draft.number.literal.isdigit()
+    if draft.value is None or whole or not units.fits(draft.value):
         return draft.value
     return units.exact(draft.value, Decimal(1))

@@ -23,8 +23,8 @@ STOPS = words(
     left fell fall falls rose rise rises grew grow grows lost won saw see sees held hold holds kept keep keeps began
     begin begins ran run runs met meet cut put set hit let led paid pay pays sold sell sells bought buy told felt
     found sent spent built stood sat brought thought caught taught meant showed shown show shows known
-    remain remains remained seem seems include includes included need needs want wants use uses used live work play
-    die died dies travel applied gathered attended took participated agreed signed joined voted reported instead once
+    remain remains remained seem seems include includes included need needs want wants use uses used
+    die died dies applied gathered attended took participated agreed signed joined voted reported instead once
     yesterday today tomorrow tonight whether plus minus times
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december"""
@@ -33,7 +33,7 @@ STOPS = words(
 
 NOT_PLURAL = words(
     """this his its was has is as us plus perhaps always besides thus yes does gas bus versus previous various whereas
-    towards afterwards nowadays overseas less vis times"""
+    towards afterwards nowadays overseas less vis times others"""
 )
 """Words in -s that are no plural nouns."""
 

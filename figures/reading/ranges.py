@@ -138,7 +138,20 @@ def _two_ways(low: Decimal, last: Number) -> bool:
     return last.scale == 1 or (low < 10 and hundreds >= 100)
 
 
-_JOINTS = frozenset({("and",), ("or",), ("out", "of"), ("of",), ("and", "/", "or"), (",", "and"), (",", "or")})
+_JOINTS = frozenset(
+    {
+        ("and",),
+        ("or",),
+        ("out", "of"),
+        ("of",),
+        ("of", "the"),
+        ("of", "its"),
+        ("of", "their"),
+        ("and", "/", "or"),
+        (",", "and"),
+        (",", "or"),
+    }
+)
 """What stands between two numbers of one list, or of a part and its whole."""
 
 
@@ -156,7 +169,8 @@ def share_in_lists(tokens: Tokens, found: list[Draft]) -> None:
 
 def _can_share(first: Draft, last: Draft) -> bool:
     alike = first.kind == last.kind == "quantity" and first.role == last.role == "single"
-    return alike and first.unit is None and last.unit is not None and not last.before
+    share = first.number is not None and first.number.part
+    return alike and not share and first.unit is None and last.unit is not None and not last.before
 
 
 def tell_changes(tokens: Tokens, found: list[Draft]) -> None:

@@ -39,8 +39,10 @@ class Beside:
 def rated(tokens: Tokens, beside: Beside) -> Beside:
     """Add the rate that follows a unit, if one does."""
     at = beside.after
-    if tokens.words[at] == "/" and tokens.kinds[at + 1] in {"w", "n"}:
+    if tokens.words[at] == "/":
         return _stroke(tokens, beside)
+    if tokens.words[at] in {"·", "⋅"} and tokens.glued(at):
+        return replace(beside, unsure=True)
     if tokens.words[at] in HYPHENS and tokens.words[at + 2] in HYPHENS and tokens.lows[at + 1] in _PER:
         return _over(beside, tokens.lows[at + 3], at + 4) if tokens.lows[at + 3] in lexicon.PER_THING else beside
     for place in {at: None, _past_of(tokens, at): None}:
@@ -112,12 +114,18 @@ def _stroke(tokens: Tokens, beside: Beside) -> Beside:
         form = tokens.between(at, at + length) if at + length <= tokens.count else ""
         if units.UNITS.find(form):
             return _again(tokens, _over(beside, form, at + length))
-    noun = tokens.kinds[at] == "w" and len(tokens.words[at]) > 2
-    return _over(beside, tokens.lows[at], at + 1) if noun else beside
+    if tokens.kinds[at] == "w" and len(tokens.words[at]) > 2:
+        return _over(beside, tokens.lows[at], at + 1)
+    return replace(beside, unsure=tokens.glued(at) and tokens.glued(beside.after))
 
 
 def _again(tokens: Tokens, beside: Beside) -> Beside:
-    """Take one more rate: "J/m2 per year", "litres per person per day"."""
+    """Take one more rate: "J/m2 per year", "litres per person per day", "mg/kg/day"; no power of the last."""
+    at = beside.after
+    if tokens.glued(at) and (tokens.kinds[at] in {"n", "p"} or tokens.words[at] == "^"):
+        return replace(beside, unsure=True)
+    if tokens.words[at] == "/" and beside.unit.count("/") == 1:
+        return _stroke(tokens, beside)
     more = tokens.lows[beside.after] in _PER and tokens.near(beside.after) and beside.unit.count("/") == 1
     below = _below(tokens, beside.after) if more else None
     return _over(beside, *below) if below else beside
