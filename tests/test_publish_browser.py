@@ -89,7 +89,7 @@ def test_the_browser_counts_the_choices_as_python_does(visit):
     counted = {
         option.label: option.count for option in options(REAL, read("sector=Rail&period=2015", REAL)[0])["sector"]
     }
-    shown = [button.inner_text().rsplit(" ", 1) for button in page.locator(".filters .pills button").all()]
+    shown = [button.inner_text().split() for button in page.locator(".filters .pills button").all()]
 
     assert counted == {label: int(count) for label, count in shown}
 
@@ -143,8 +143,10 @@ def test_the_filters_work_by_keyboard(visit):
     for _ in range(4):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    page.wait_for_selector(".filters details[open] fieldset")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
+    page.wait_for_selector(".filters input:checked")
 
     assert page.url.endswith("#sector=Road&status=Reported")
     page.keyboard.press("Escape")
