@@ -54,12 +54,31 @@ def _powers(symbol: str, factor: int, names: str) -> tuple[Row, Row]:
     for power, mark, short, word, after in ((2, "²", "sq", "square", "squared"), (3, "³", "cu", "cubic", "cubed")):
         signs = tuple(f"{symbol}{raised}" for raised in (mark, f"^{power}", f" {after}"))
         signs += (f"{short} {symbol}", f"{short}. {symbol}")
-        forms = tuple(f"{word} {name}" for name in _list(names)) + tuple(f"{name} {after}" for name in _list(names))
+        forms = tuple(f"{form} {name}" for name in _list(names) for form in (word, short, f"{short}.")) + tuple(
+            f"{name} {after}" for name in _list(names)
+        )
         kind = "area" if power == 2 else "volume"
         value = f"{10 ** (factor * power)}" if factor >= 0 else f"1/{10 ** (-factor * power)}"
         rows.append(Row(symbol=f"{symbol}{power}", dimension=kind, factor=value, signs=signs, names=forms))
     return rows[0], rows[1]
 
+
+_CO2E = ", ".join(
+    f"{ton}{of}{gas}"
+    for ton in ("tonne", "ton", "metric ton", "metric tonne")
+    for of in (" of ", " ")
+    for gas in (
+        "co2 equivalent",
+        "co2-equivalent",
+        "carbon dioxide equivalent",
+        "co2e",
+        "co2eq",
+        "co2-eq",
+        "co₂e",
+        "co₂ equivalent",
+    )
+)
+"""The names of the tonne of carbon dioxide equivalent."""
 
 TABLE: tuple[Row, ...] = (
     # Mass, in kilograms. The tonne folds: Mt is how "million tonnes" is abbreviated.
@@ -92,14 +111,16 @@ TABLE: tuple[Row, ...] = (
     *_powers("mm", -3, "millimetre, millimeter"),
     _row("area", "ha", "10000", "", "hectare"),
     _row("area", "acre", "40468564224/10000000", "ac", "acre"),
-    _row("area", "sq mi", "2589988110336/1000000", "sq. mi, mi2, mi², mi^2, sq. mi.", "square mile"),
-    _row("area", "sq ft", "9290304/100000000", "sq. ft, sqft, ft2, ft², ft^2, sq. ft.", "square foot"),
+    _row("area", "sq mi", "2589988110336/1000000", "sq. mi, mi2, mi², mi^2, sq. mi.", "square mile, sq mile, sq. mile"),
+    _row(
+        "area", "sq ft", "9290304/100000000", "sq. ft, sqft, ft2, ft², ft^2, sq. ft.", "square foot, sq foot, sq. foot"
+    ),
     _row("area", "sq in", "64516/100000000", "sq. in, in2, in²", "square inch"),
     _row("area", "sq yd", "83612736/100000000", "", "square yard"),
     _row("volume", "m3", "1", "cbm"),
     _row("volume", "cm3", "1/1000000", "cc", "cubic centimetre"),
     _si("volume", "L", "1/1000", "litre, liter", "µmcdhM", "l"),
-    _row("volume", "gal", "3785411784/1000000000000", "gals, gal.", "gallon, US gallon"),
+    _row("volume", "gal", "3785411784/1000000000000", "gals, gal.", "gallon, us gallon, u.s. gallon"),
     _folding("volume", "bbl", "158987294928/1000000000000", "barrel, barrel of oil, oil barrel, barrel of crude", "kM"),
     _row("volume", "cu ft", "28316846592/1000000000000", "ft3, ft³, ft^3, cu. ft, cu. ft., cf", "cubic foot"),
     _row("volume", "cu mi", "4168181825440579584/1000000000", "mi3, mi³", "cubic mile"),
@@ -118,13 +139,26 @@ TABLE: tuple[Row, ...] = (
     _si("energy", "eV", "1602176634/10000000000000000000000000000", "electronvolt, electron volt", "mkMGT"),
     _si("energy", "cal", "4184/1000", "calorie", "k"),
     _row("heat", "Btu", "1", "BTU, btu, Btus, BTUs", "british thermal unit"),
-    _folding("oil equivalent", "toe", "1", "tonne of oil equivalent, ton of oil equivalent", "kMG"),
-    _folding("oil barrels", "boe", "1", "barrel of oil equivalent", "kM"),
-    _folding("coal equivalent", "tce", "1", "tonne of coal equivalent, ton of coal equivalent", "kMG"),
+    _folding(
+        "oil equivalent",
+        "toe",
+        "1",
+        "tonne of oil equivalent, ton of oil equivalent, tonne oil equivalent, ton oil equivalent",
+        "kMG",
+    ),
+    _folding("oil barrels", "boe", "1", "barrel of oil equivalent, barrel oil equivalent", "kM"),
+    _folding(
+        "coal equivalent", "tce", "1", "tonne of coal equivalent, ton of coal equivalent, tonne coal equivalent", "kMG"
+    ),
     _folding("carbon dioxide", "tCO2", "1", "", "kMG", "tCO₂, t CO2, t CO₂, tCO 2"),
-    _folding("CO2 equivalent", "tCO2e", "1", "tonne of co2 equivalent, ton of co2 equivalent, "
-             "tonne of carbon dioxide equivalent, ton of carbon dioxide equivalent", "kMG",
-             "tCO2eq, tCO₂e, tCO2-eq, tCO₂eq, t CO2e, t CO2eq, t CO₂e, tCO2-e, tCO₂-eq"),
+    _folding(
+        "CO2 equivalent",
+        "tCO2e",
+        "1",
+        _CO2E,
+        "kMG",
+        "tCO2eq, tCO₂e, tCO2-eq, tCO₂eq, t CO2e, t CO2eq, t CO₂e, tCO2-e, tCO₂-eq",
+    ),
     _si("power", "W", "1", "watt", "nµmkMGT"),
     _row("power", "kW", "1000", "KW, Kw, kw"),
     _row("power", "MW", "1000000", "Mw, MWe, MWel"),
@@ -137,8 +171,13 @@ TABLE: tuple[Row, ...] = (
     _si("apparent power", "VA", "1", "volt-ampere", "kMG"),
     # Shares and ratios.
     _row("share", "%", "1", "pct, pct., ％, p.c.", "percent, per cent, percentage"),
-    _row("points", "pp", "1", "pps, ppt, ppts, p.p., % points, %-points, % pts, %pts",
-         "percentage point, percent point, per cent point, percentage-point, percentage pt"),
+    _row(
+        "points",
+        "pp",
+        "1",
+        "pps, ppt, ppts, p.p., % points, %-points, % pts, %pts, % point, %-point",
+        "percentage point, percent point, per cent point, percentage-point, percentage pt, pct point, pc point",
+    ),
     _row("points", "bp", "1/100", "bps, bp.", "basis point"),
     _row("permille", "‰", "1", "", "per mille, permille, per mil"),
     _row("ratio", "×", "1", "x", "times, fold"),
@@ -221,8 +260,13 @@ TABLE: tuple[Row, ...] = (
     _row("money koruna", "koruna", "1", "", "koruna"),
     _row("money mark", "mark", "1", "", "deutschmark"),
     _row("money GBP", "pence", "1/100", "p", "pence"),
-    _row("money USD", "USD", "1", "us$, usd, US$, U.S.$, US $, U.S. $, USD$, $US",
-         "us dollar, u.s. dollar, united states dollar, american dollar, usd"),
+    _row(
+        "money USD",
+        "USD",
+        "1",
+        "us$, usd, usd$, US$, U.S.$, US $, U.S. $, USD$, $US",
+        "us dollar, u.s. dollar, united states dollar, american dollar, usd",
+    ),
     _row("money EUR", "EUR", "1", "€, Euro, eur", "euro, eur"),
     _row("money GBP", "GBP", "1", "£, ￡, UK£, £stg", "pound sterling, british pound, pounds sterling, sterling, gbp"),
     _row("money JPY", "JPY", "1", "¥, ￥, JP¥", "yen, japanese yen"),

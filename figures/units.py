@@ -94,15 +94,19 @@ _SILENT_E = ("headaches", "caches", "niches", "avalanches", "axes", "psyches")
 """Plurals of nouns in -che and -xe, which keep their e."""
 
 
+_HEADS = ("degree", "part", "pound", "tonne", "ton", "metric tonne", "metric ton", "barrel")
+"""Nouns that take the s where other words follow: "degrees celsius", "tonnes co2e"."""
+
+
 def _plurals(name: str) -> tuple[str, ...]:
     """Give the plurals of a unit's name: ``foot`` feet, ``barrel of oil`` barrels of oil, ``henry`` henries."""
     head, joint, rest = name.partition(" of ")
     if head.endswith(("foot", "inch")):
         plural = {"foot": "feet", "inch": "inches"}[head[-4:]]
         return (head[:-4] + plural + joint + rest,)
-    if head.startswith(("degree ", "part ", "pound ")):
-        first, _, last = head.partition(" ")
-        return (f"{first}s {last}{joint}{rest}", f"{head}s{joint}{rest}")
+    for first in _HEADS:
+        if head.startswith(f"{first} "):
+            return (f"{first}s{head.removeprefix(first)}{joint}{rest}", f"{head}s{joint}{rest}")
     if head.endswith("y") and head[-2:-1] not in set("aeiou"):
         return (head[:-1] + "ies" + joint + rest,)
     if head.endswith(("z", "x", "ch")):

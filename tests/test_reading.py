@@ -126,7 +126,7 @@ QUANTITIES = {
     "over one thousand 206 lakh tonnes": ["None t >"],
     # out of
     "Seven of the 12 plants; 3 out of 4 households; 5 of 27 states": [
-        "7 -",
+        "7 plant",
         "12 plant",
         "3 household",
         "4 household",

@@ -123,7 +123,7 @@ def _free(tokens: Tokens, number: Number, start: int, end: int) -> bool:
 def _inches(tokens: Tokens, number: Number, start: int) -> bool:
     """Whether "in" is inches and no preposition."""
     following = tokens.lows[start + 1]
-    if number.in_words or (number.literal.isdigit() and len(number.literal) == 4):
+    if number.in_words or (number.literal.isdecimal() and len(number.literal) == 4):
         return False
     return following in lexicon.INCH_CONTEXT or not following or following in {".", ",", ")", ";", "×", "x"}
 

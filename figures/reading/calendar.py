@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from figures.reading.lexicon import SURELY_YEAR
+from figures.reading.lexicon import MAYBE_YEAR, SURELY_YEAR
 from figures.reading.tokens import DASHES, Tokens
 
 _MONTH_NAMES = """january jan
@@ -111,7 +111,7 @@ def _short_span(found: re.Match[str]) -> bool:
 def _day_month(tokens: Tokens, index: int) -> Dated | None:
     """Read "8 April 2013", "8th of April", "5-8 May 2013" from its last day."""
     word = tokens.words[index]
-    if not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
+    if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
         return None
     at = index + 1
     at += tokens.lows[at] in _SUFFIXES and tokens.glued(at)
@@ -150,7 +150,7 @@ def _month(tokens: Tokens, index: int, date: datetime.date | None) -> Dated | No
 
 def _month_day(tokens: Tokens, index: int, at: int, month: int) -> Dated | None:
     word = tokens.words[at]
-    if not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
+    if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
         return None
     at += 1
     at += tokens.lows[at] in _SUFFIXES and tokens.glued(at)
@@ -180,11 +180,11 @@ def _span_of_years(tokens: Tokens, index: int) -> Dated | None:
     last = tokens.words[at + 1]
     if _glued_on(tokens, at + 2) or tokens.words[at + 2] == "%" or len(tokens.gap(at)) > 1:
         return None
-    if len(last) == 2 and last.isdigit() and tokens.glued(at + 1) and int(last) > int(first) % 100:
+    if len(last) == 2 and last.isdecimal() and tokens.glued(at + 1) and int(last) > int(first) % 100:
         last = first[:2] + last
     if len(last) == 2 and last == "00" and first.endswith("99"):
         last = str(int(first) + 1)
-    crop_year = joint != "/" or (last.isdigit() and int(last) == int(first) + 1)
+    crop_year = joint != "/" or (last.isdecimal() and int(last) == int(first) + 1)
     if not _RECENT.fullmatch(last) or int(last) <= int(first) or not crop_year:
         return None
     return Dated(first=index, after=at + 2, edtf=f"{first}/{last}")
@@ -237,6 +237,7 @@ def bare_year(tokens: Tokens, index: int, *, noun_follows: bool) -> Dated | None
     recent = bool(_RECENT.fullmatch(word))
     if not is_year(tokens, index) or not (recent or before in SURELY_YEAR):
         return None
-    if noun_follows and not (recent and before in SURELY_YEAR | {"the", "by"}):
+    round_number = word.endswith(("00", "50"))
+    if noun_follows and not (recent and before in (SURELY_YEAR | {"the", "by"} if round_number else MAYBE_YEAR)):
         return None
     return Dated(first=index, after=index + 1, edtf=word + ("~" if before in _VAGUE else ""))

@@ -51,12 +51,12 @@ def _torn(tokens: Tokens, number: Number) -> Number | None:
 def _spaced(tokens: Tokens, number: Number) -> Number | None:
     """Thousands set apart by plain spaces ("10 000"): read beside words, uncertain in a row of numbers."""
     literal, at = number.literal, number.after
-    if not literal.isdigit() or len(literal) > 3 or literal.startswith("0"):
+    if not literal.isdecimal() or len(literal) > 3 or literal.startswith("0"):
         return None
     groups = literal
-    while tokens.gap(at) == " " and len(tokens.words[at][:3]) == 3 and tokens.words[at][:3].isdigit():
+    while tokens.gap(at) == " " and len(tokens.words[at][:3]) == 3 and tokens.words[at][:3].isdecimal():
         word = tokens.words[at]
-        if tokens.kinds[at] != "n" or not (len(word) == 3 or word[3] == "."):
+        if tokens.kinds[at] != "n" or not (len(word) == 3 or word[3] in ".,"):
             break
         groups, at = groups + word, at + 1
         if len(word) > 3:
@@ -105,11 +105,11 @@ def _exponent(tokens: Tokens, at: int) -> tuple[int, int] | None:
         return None
     if tokens.kinds[at] == "p":
         written = tokens.words[at].translate(POWERS)
-        return (at + 1, int(written)) if len(written) <= 3 and written.lstrip("+-").isdigit() else None
+        return (at + 1, int(written)) if len(written) <= 3 and written.lstrip("+-").isdecimal() else None
     sign = -1 if tokens.words[at] in MINUSES else 1
     at += tokens.words[at] in MINUSES or tokens.words[at] == "+"
     word = tokens.words[at]
-    return (at + 1, sign * int(word)) if word.isdigit() and len(word) <= 2 and tokens.glued(at) else None
+    return (at + 1, sign * int(word)) if word.isdecimal() and len(word) <= 2 and tokens.glued(at) else None
 
 
 def _raised(number: Number, power: tuple[int, int], base: Decimal) -> Number:
@@ -132,7 +132,7 @@ def _to_the(number: Number, power: tuple[int, int]) -> Number:
 def _vulgar(tokens: Tokens, number: Number) -> Number | None:
     """Read "2½" and "2 ½"."""
     at = number.after
-    if tokens.kinds[at] != "f" or not tokens.near(at) or not number.literal.isdigit() or number.value is None:
+    if tokens.kinds[at] != "f" or not tokens.near(at) or not number.literal.isdecimal() or number.value is None:
         return None
     above, below = VULGAR[tokens.words[at]]
     return replace(number, after=at + 1, value=number.value + share(above, below), literal="", part=True)
@@ -147,7 +147,7 @@ def _slashed(tokens: Tokens, number: Number) -> Number | None:
             replace(number, after=at + 2, value=value, literal="", part=True) if _slash(tokens, number.first) else None
         )
     mixed = at if tokens.gap(at) in {" ", "  "} else at + 1 if tokens.words[at] == "-" and tokens.glued(at) else 0
-    if not mixed or not _slash(tokens, mixed) or number.value is None or not number.literal.isdigit():
+    if not mixed or not _slash(tokens, mixed) or number.value is None or not number.literal.isdecimal():
         return None
     part = _fraction(tokens, mixed)
     whole = None if part is None or abs(part) >= 1 else number.value + part
@@ -164,7 +164,7 @@ def _slash(tokens: Tokens, index: int) -> bool:
 
 def _fraction(tokens: Tokens, index: int) -> Decimal | None:
     above, below = tokens.words[index], tokens.words[index + 2]
-    if not (above.isdigit() and below.isdigit()) or len(above) > 3 or len(below) > 3:
+    if not (above.isdecimal() and below.isdecimal()) or len(above) > 3 or len(below) > 3:
         return None
     return share(int(above), int(below)) if 0 < int(above) < int(below) else None
 
@@ -219,8 +219,8 @@ def _scale_letter(tokens: Tokens, number: Number, *, money: bool) -> bool:
     runs_on = tokens.glued(at + 1) and tokens.kinds[at + 1] in {"w", "n", "p"}
     if letter not in SCALE_LETTERS or len(tokens.gap(at)) > 2 or "\n" in tokens.gap(at) or runs_on:
         return False
-    if money:
-        return letter != "t" or tokens.glued(at)
+    if money or letter == "L":
+        return money and (letter != "t" or tokens.glued(at))
     following = tokens.lows[at + 1] if tokens.near(at + 1) and tokens.kinds[at + 1] == "w" else ""
     names_unit = following in units.UNITS.names or _unit_sign(tokens.words[at + 1])
     if names_unit and following != "times" and letter not in {"t", "T"}:
@@ -249,7 +249,7 @@ def _lower_groups(tokens: Tokens, number: Number) -> Number:
     while number.scaled and number.value is not None and number.scale >= 100:
         at = number.after + (tokens.lows[number.after] == "and")
         literal, scale = tokens.words[at], SCALE_WORDS.get(tokens.lows[at + 1], Decimal(1))
-        if tokens.kinds[at] != "n" or not literal.isdigit() or len(literal) > 3 or not tokens.near(at):
+        if tokens.kinds[at] != "n" or not literal.isdecimal() or len(literal) > 3 or not tokens.near(at):
             break
         lower = Decimal(literal) * scale
         spoken_so = scale > 1 or (number.scale == 100 and at > number.after and lower < 100)

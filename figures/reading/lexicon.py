@@ -136,6 +136,12 @@ SURELY_YEAR = words(
     calendar c ca"""
 )
 
+MAYBE_YEAR = SURELY_YEAR | words(
+    """the by of for and or to on with from a an its their our his her new this that these those all both s at
+    between about under over than versus vs per as into"""
+)
+"""Before four digits and a noun: sure of a year, and, unless the number is round, likely of one."""
+
 RANGING = words("range ranges ranged ranging vary varies varied varying anywhere between somewhere anything")
 CHANGING = words(
     """rose fell grew up down increased decreased declined dropped gained lost climbed jumped by added slipped advanced

@@ -21,6 +21,8 @@ _LONGEST = 5
 
 def money_before(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """Read a currency that begins at this token: its unit and the token after it."""
+    if tokens.kinds[index] == "s" and tokens.glued(index) and tokens.kinds[index - 1] == "w":
+        return None  # "J$5" is no plain dollar
     if tokens.words[index] in lexicon.MONEY_NAMES:
         return _named(tokens, index)
     if tokens.words[index] not in MONEY_STARTS:

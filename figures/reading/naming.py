@@ -83,7 +83,7 @@ def _hyphened_name(tokens: Tokens, index: int) -> Named | None:
 def _plural_name(tokens: Tokens, index: int) -> Named | None:
     """Read "737s", several of one name; "45s" are seconds."""
     word = tokens.words[index]
-    if tokens.words[index + 1] != "s" or not tokens.glued(index + 1) or not word.isdigit() or len(word) < 3:
+    if tokens.words[index + 1] != "s" or not tokens.glued(index + 1) or not word.isdecimal() or len(word) < 3:
         return None
     return Named(first=index, after=index + 2, number_first=index, number_after=index + 1, kind="name")
 
@@ -97,7 +97,7 @@ def _clock(tokens: Tokens, index: int) -> Named | None:
         return _other(index, at + (tokens.lows[at] in _CLOCK), index, at)
     hour, _, minute = word.partition(".")
     if (
-        not hour.isdigit()
+        not hour.isdecimal()
         or len(hour) > 2
         or not 1 <= int(hour) <= 12
         or (minute and (len(minute) != 2 or minute > "59"))
@@ -131,9 +131,9 @@ def _mark(tokens: Tokens, index: int) -> Named | None:
     while place > index - 12 and (tokens.kinds[place] == "n" or tokens.words[place] in {",", ";", "-", "–"}):
         place -= 1
     word = tokens.words[index]
-    if tokens.words[place] == "[" and tokens.words[index + 1] in {"]", ",", ";", "-", "–"} and word.isdigit():
+    if tokens.words[place] == "[" and tokens.words[index + 1] in {"]", ",", ";", "-", "–"} and word.isdecimal():
         return _other(index, index + 1, index)
-    in_round = tokens.words[index - 1] == "(" and tokens.words[index + 1] == ")" and len(word) <= 2 and word.isdigit()
+    in_round = tokens.words[index - 1] == "(" and tokens.words[index + 1] == ")" and len(word) <= 2 and word.isdecimal()
     if in_round and tokens.kinds[index - 2] != "s":
         return _other(index, index + 1, index)
     after_stop = (
@@ -141,7 +141,7 @@ def _mark(tokens: Tokens, index: int) -> Named | None:
     )
     if (
         after_stop
-        and word.isdigit()
+        and word.isdecimal()
         and len(word) <= 3
         and tokens.kinds[index - 2] == "w"
         and tokens.lows[index - 2] != "no"
@@ -156,7 +156,7 @@ def _list_number(tokens: Tokens, index: int) -> Named | None:
     if tokens.words[index - 1] == "#" and tokens.glued(index):
         return _other(index - 1, index + 1, index, index + 1)
     opens = tokens.starts_line(index) or (tokens.words[index - 1] == "(" and tokens.starts_line(index - 1))
-    if not opens or len(word) > 3 or not word.isdigit() or tokens.words[at] not in {".", ")"} or not tokens.glued(at):
+    if not opens or len(word) > 3 or not word.isdecimal() or tokens.words[at] not in {".", ")"} or not tokens.glued(at):
         return None
     return None if tokens.ends_line(at) or not tokens.gap(at + 1) else _other(index, index + 1, index)
 
@@ -173,7 +173,7 @@ def _torn_code(tokens: Tokens, index: int) -> Named | None:
     dots = word.split(".")
     if len(dots) > 2 and not all(len(part) == 3 for part in dots[1:]):
         return _other(index, at, index)
-    if len(word) > 1 and word[0] == "0" and word.isdigit():
+    if len(word) > 1 and word[0] == "0" and word.isdecimal():
         return _other(index, at, index)
     return None
 
@@ -192,7 +192,7 @@ def labelled(tokens: Tokens, index: int, *, plain: bool) -> Named | None:
         return _other(before, index + 1, index)
     literal = tokens.words[index]
     capital = tokens.words[before][:1].isupper() and tokens.lows[before] not in MONTHS
-    if not plain or not capital or not literal.isdigit() or len(literal) > 4:
+    if not plain or not capital or not literal.isdecimal() or len(literal) > 4:
         return None
     return _named_year(tokens, before, index) if is_year(tokens, index) else _proper(tokens, before, index)
 

@@ -72,6 +72,6 @@ SCALE_WORDS |= {"dozen": Decimal(12), "dozens": Decimal(12)}
 
 SCALE_LETTERS = {
     "k": Decimal(1000), "K": Decimal(1000), "m": Decimal(10**6), "M": Decimal(10**6), "b": Decimal(10**9),
-    "B": Decimal(10**9), "T": Decimal(10**12), "t": Decimal(10**12), "MM": Decimal(10**6),
+    "B": Decimal(10**9), "T": Decimal(10**12), "t": Decimal(10**12), "MM": Decimal(10**6), "L": Decimal(10**5),
 }  # fmt: skip
 """Letters that are a scale only beside a currency, before a unit or noun, or glued to the digits."""

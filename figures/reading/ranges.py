@@ -69,7 +69,7 @@ def _pair(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -> D
     _same_letter(tokens, low, high)
     if not _units_meet(low, high, joint) or (joint == "to" and not change and _changed(tokens, low, high, opener)):
         return None
-    values = _shared(low, high)
+    values = None if _thousands_shared(low, high) else _shared(low, high)
     if not change and values is not None and values[0] > values[1]:
         return _score(low, high, joint)
     low.value, high.value = values or (None, None)
@@ -130,6 +130,14 @@ def _shared(low: Draft, high: Draft) -> tuple[Decimal, Decimal] | None:
         return None
     shared = units.exact(value, last.scale)
     return (shared, high.value) if shared <= high.value * _FALL else None
+
+
+def _thousands_shared(low: Draft, high: Draft) -> bool:
+    """Whether "10-15,000" may be ten thousand to fifteen."""
+    first, last = low.number, high.number
+    if first is None or last is None or first.value is None or last.value is None or not last.literal.endswith(",000"):
+        return False
+    return first.literal.isdecimal() and 0 < first.value * 1000 < last.value
 
 
 def _two_ways(low: Decimal, last: Number) -> bool:

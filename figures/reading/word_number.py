@@ -102,7 +102,7 @@ def _finish(tokens: Tokens, number: Number) -> Number:
 def _digits_after(tokens: Tokens, number: Number) -> Number | None:
     """Digits straight after a scale word ("one thousand 206 lakh") belong to one number, which is not read."""
     at = number.after
-    if not number.scaled or tokens.kinds[at] != "n" or tokens.gap(at) != " " or not tokens.words[at].isdigit():
+    if not number.scaled or tokens.kinds[at] != "n" or tokens.gap(at) != " " or not tokens.words[at].isdecimal():
         return None
     after = at + 2 if tokens.lows[at + 1] in SCALE_WORDS else at + 1
     return replace(number, after=after, value=None)
