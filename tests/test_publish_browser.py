@@ -296,11 +296,11 @@ def occurrences(data, old):
     return len(re.findall(re.escape(old), data))
 
 
-def test_an_untouched_file_is_as_published(visit):
+def test_an_untouched_file_is_verified(visit):
     page = visit(BYTES, "#claim=rail-2012", ready=".plot svg")
 
     assert {} == verify(page)
-    assert "As published" in page.locator(".result").inner_text()
+    assert "Verified in this browser" in page.locator(".result").inner_text()
     assert "cannot find a forgery" in page.locator(".result").inner_text()
 
 
@@ -344,7 +344,7 @@ def test_a_character_outside_every_quote_names_the_source(visit, nth):
 
 
 def test_all_occurrences_changed_alike_are_noticed(visit):
-    page = visit(LIGHT.replace(b"16 million", b"17 million"))
+    page = visit(BYTES.replace(b"16 million", b"17 million"))
 
     assert {"rail-2012", REAL.sources[0].id} <= set(verify(page))
 

@@ -233,7 +233,8 @@ class Filters {
     for (const choice of this.choices) this.mark(choice, counts[choice.key].get(choice.label) ?? 0);
     for (const [key, { summary }] of this.menus) {
       const chosen = selection[FIELDS[key]].length;
-      summary.textContent = chosen ? `${FILTER_TITLES[key]} (${chosen})` : FILTER_TITLES[key];
+      const said = chosen ? `${FILTER_TITLES[key]} (${chosen})` : FILTER_TITLES[key];
+      if (summary.textContent !== said) summary.textContent = said;
     }
     this.clear.hidden = !queryOf(selection, "");
     this.count.textContent = count === all.length ? `All ${count} claims and events shown` : `${count} of ${all.length} claims and events shown`;
@@ -351,7 +352,7 @@ class Verifier {
     await whenRead();
     const verification = await new Verification(fileParts(), roots, this.plain).run();
     this.result.replaceChildren(...resultOf(verification));
-    this.result.dataset.verdict = verification.problems.size ? "changed" : "unchanged";
+    this.result.dataset.verdict = verification.problems.size ? "failed" : "passed";
     this.button.disabled = false;
   }
 }
@@ -371,7 +372,7 @@ function resultOf({ problems, counted, digests, record, file }) {
   const sign = el("span", { class: `sign ${failed.length ? "failed" : "passed"}`, "aria-hidden": "true" });
   const fine = (record?.claims ?? []).filter((one) => !problems.has(one.claim));
   return [
-    el("h2", {}, sign, failed.length ? " Not as published" : " As published"),
+    el("h2", {}, sign, failed.length ? " Not verified" : " Verified in this browser"),
     failed.length ? el("ul", { class: "changed" }, failed) : null,
     el("p", {}, `Checked: ${counted.quotes} quotes and ${counted.mentions} numbers at their places in the text, ${counted.shown} rows, values and texts on the page. `, digestWords(digests, counted)),
     el("p", { class: "quiet" }, "This finds a change made to the file after it was published. It cannot find a forgery: whoever writes the whole file anew can write its digests anew. Against that, compare the fingerprint with one the publisher gives elsewhere: ", el("code", {}, file.fingerprint)),
