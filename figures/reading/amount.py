@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from figures import units
@@ -105,9 +104,10 @@ def after_factor(tokens: Tokens, index: int) -> bool:
 
 def _money_unit(tokens: Tokens, unit: str, number: Number) -> Beside:
     """Take a rate, and a currency named twice ("$5 million dollars", "$5 CAD")."""
-    named = unit_after(tokens, number)
-    of_the_next = named and tokens.kinds[named.after] == "n" and not tokens.words[named.after - 1].isalnum()
-    if named and not of_the_next and is_money(named.unit) and unit in {"$", named.unit.partition("/")[0]}:
+    at = number.after
+    of_the_next = tokens.kinds[at] == "s" and tokens.kinds[at + 1] == "n"
+    named = None if of_the_next else unit_after(tokens, number)
+    if named and is_money(named.unit) and unit in {"$", named.unit.partition("/")[0]}:
         return named
     return rated(tokens, Beside(unit=unit, scale=Decimal(1), after=number.after))
 
@@ -131,6 +131,8 @@ def _late_scale(tokens: Tokens, at: int) -> Decimal | None:
 
 def compound(tokens: Tokens, draft: Draft) -> None:
     """Join "thirteen dollars and forty-five cents", "15 dollars 50" and "5 feet 2 inches" into one amount."""
+    if draft.unit != "ft" and draft.unit not in _LOWER:
+        return
     at = draft.after + (tokens.lows[draft.after] == "and")
     whole = draft.value is not None and draft.value == draft.value.to_integral_value()
     scaled = draft.number is None or draft.number.scaled
@@ -180,4 +182,4 @@ def _restated(tokens: Tokens, number: Number) -> Number:
     again = number_at(tokens, at + 1)
     if again is None or again.value != number.value or tokens.words[again.after] != ")":
         return number
-    return replace(number, after=again.after + 1)
+    return number._replace(after=again.after + 1)

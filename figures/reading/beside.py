@@ -130,7 +130,7 @@ def _inches(tokens: Tokens, number: Number, start: int) -> bool:
 
 def _inch_mark(tokens: Tokens, number: Number, start: int) -> bool:
     """Whether a straight quotation mark closes none near by."""
-    return len(tokens.gap(start)) <= 1 and number.after == start and '"' not in tokens.words[max(0, start - 30) : start]
+    return len(tokens.gap(start)) <= 1 and number.after == start and '"' not in tokens.words[max(0, start - 16) : start]
 
 
 def _tiny(tokens: Tokens, number: Number, start: int) -> bool:

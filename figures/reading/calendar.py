@@ -57,14 +57,26 @@ def _glued_on(tokens: Tokens, index: int) -> bool:
 def date_at(tokens: Tokens, index: int, date: datetime.date | None) -> Dated | None:
     """Read the date that begins at this token; a bare year only where ``bare_year`` may be asked."""
     if tokens.kinds[index] == "n":
-        rules = (_numeric, _day_month, _span_of_years, _decade)
-        return next((dated for rule in rules if (dated := rule(tokens, index))), None)
+        return _in_digits(tokens, index)
     low = tokens.lows[index]
     if low in MONTHS:
         return _month(tokens, index, date)
     if low in {"last", "next", "this"} and tokens.lows[index + 1] in MONTHS and date is not None:
         return _relative_month(tokens, index, date)
     return _quarter(tokens, index)
+
+
+def _in_digits(tokens: Tokens, index: int) -> Dated | None:
+    """Read a date that begins with digits; their length and the next sign turn most numbers away."""
+    size, following = len(tokens.words[index]), tokens.words[index + 1]
+    dated = _numeric(tokens, index) if following in _JOINTS or size > 7 else None
+    if size <= 2:
+        return dated or _day_month(tokens, index)
+    return dated or (size == 4 and (_span_of_years(tokens, index) or _decade(tokens, index))) or None
+
+
+_JOINTS = frozenset({".", "/", "-"})
+_AFTER_DAY = frozenset({*MONTHS, *_SUFFIXES, "of", "-"})
 
 
 def _valid(year: int, month: int, day: int | None = None) -> str | None:
@@ -110,10 +122,9 @@ def _short_span(found: re.Match[str]) -> bool:
 
 def _day_month(tokens: Tokens, index: int) -> Dated | None:
     """Read "8 April 2013", "8th of April", "5-8 May 2013" from its last day."""
-    word = tokens.words[index]
-    if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
+    word, at = tokens.words[index], index + 1
+    if tokens.lows[at] not in _AFTER_DAY or not word.isdecimal() or not 1 <= int(word) <= 31:
         return None
-    at = index + 1
     at += tokens.lows[at] in _SUFFIXES and tokens.glued(at)
     at += tokens.lows[at] == "of"
     at += tokens.words[at] == "-" and tokens.lows[at + 1] in MONTHS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from figures import units
@@ -29,23 +28,27 @@ _ENGLISH = lexicon.NEVER_UNITS | {"in", "am", "pm", "has", "us"}
 def in_digits(tokens: Tokens, index: int, *, money: bool) -> Number:
     """Read the number in digits at this token; ``money``: a currency stands before it."""
     literal = tokens.words[index]
-    number = Number(first=index, after=index + 1, value=digits(literal), literal=literal, comma=comma_decimal(literal))
-    for step in (_torn, _spaced, _power, _vulgar, _slashed):
-        changed = step(tokens, number)
-        if changed is not None:
-            number = changed
-            break
-    return _lower_groups(tokens, scaled(tokens, number, money=money))
+    comma = comma_decimal(literal) if "," in literal else None
+    number = Number(first=index, after=index + 1, value=digits(literal), literal=literal, comma=comma)
+    if tokens.kinds[index + 1] in {"n", "f", "p"} or tokens.lows[index + 1] in _GOES_ON:
+        steps = (_torn, _spaced, _power, _vulgar, _slashed)
+        number = next((changed for step in steps if (changed := step(tokens, number))), number)
+    number = scaled(tokens, number, money=money)
+    return _lower_groups(tokens, number) if number.scaled else number
+
+
+_GOES_ON = frozenset([".", ",", "/", "⁄", "-", "×", "x", "*", "·", "^", "e"])
+"""Signs and letters with which a number in digits may go on."""
 
 
 def _torn(tokens: Tokens, number: Number) -> Number | None:
     """Digits torn apart by a tokenizer ("4 . 8", "80 , 000"): seen as one, not read."""
     at = number.after
     if tokens.words[at].startswith(".") and tokens.kinds[at] == "n" and tokens.gap(at) == " ":
-        return replace(number, after=at + 1, value=None, literal="")
+        return number._replace(after=at + 1, value=None, literal="")
     if tokens.words[at] not in {".", ",", "/"} or tokens.kinds[at + 1] != "n" or tokens.gap(at) != " ":
         return None
-    return replace(number, after=at + 2, value=None, literal="") if tokens.gap(at + 1) == " " else None
+    return number._replace(after=at + 2, value=None, literal="") if tokens.gap(at + 1) == " " else None
 
 
 def _spaced(tokens: Tokens, number: Number) -> Number | None:
@@ -71,7 +74,7 @@ def _spaced(tokens: Tokens, number: Number) -> Number | None:
         or tokens.words[number.first - 1] in {"$", "€", "£", "¥", "₹", "₽", "₸", "("}
     )  # fmt: skip
     certain = certain and tokens.kinds[number.first - 1] != "n" and digits(groups) is not None
-    return replace(number, after=at, value=Decimal(groups) if certain else None, literal="")
+    return number._replace(after=at, value=Decimal(groups) if certain else None, literal="")
 
 
 def _power(tokens: Tokens, number: Number) -> Number | None:
@@ -117,7 +120,7 @@ def _raised(number: Number, power: tuple[int, int], base: Decimal) -> Number:
     value = None
     if number.value is not None and abs(exponent) <= _MAX_POWER:
         value = units.exact(number.value / base, Decimal(f"1e{exponent}"))
-    return replace(number, after=after, value=value, literal="")
+    return number._replace(after=after, value=value, literal="")
 
 
 def _to_the(number: Number, power: tuple[int, int]) -> Number:
@@ -126,16 +129,16 @@ def _to_the(number: Number, power: tuple[int, int]) -> Number:
     small = number.value is not None and abs(exponent) <= _MAX_POWER and len(number.literal) <= 8
     raised = number.value ** abs(exponent) if small and number.value else None
     value = raised if raised is None or exponent >= 0 else share(1, raised)
-    return replace(number, after=after, value=value, literal="")
+    return number._replace(after=after, value=value, literal="")
 
 
 def _vulgar(tokens: Tokens, number: Number) -> Number | None:
     """Read "2½" and "2 ½"."""
     at = number.after
-    if tokens.kinds[at] != "f" or not tokens.near(at) or not number.literal.isdecimal() or number.value is None:
+    if tokens.words[at] not in VULGAR or not tokens.near(at) or not number.literal.isdecimal() or number.value is None:
         return None
     above, below = VULGAR[tokens.words[at]]
-    return replace(number, after=at + 1, value=number.value + share(above, below), literal="", part=True)
+    return number._replace(after=at + 1, value=number.value + share(above, below), literal="", part=True)
 
 
 def _slashed(tokens: Tokens, number: Number) -> Number | None:
@@ -144,14 +147,14 @@ def _slashed(tokens: Tokens, number: Number) -> Number | None:
     if tokens.words[at] in {"/", "⁄"} and tokens.glued(at):
         value = _fraction(tokens, number.first)
         return (
-            replace(number, after=at + 2, value=value, literal="", part=True) if _slash(tokens, number.first) else None
+            number._replace(after=at + 2, value=value, literal="", part=True) if _slash(tokens, number.first) else None
         )
     mixed = at if tokens.gap(at) in {" ", "  "} else at + 1 if tokens.words[at] == "-" and tokens.glued(at) else 0
     if not mixed or not _slash(tokens, mixed) or number.value is None or not number.literal.isdecimal():
         return None
     part = _fraction(tokens, mixed)
     whole = None if part is None or abs(part) >= 1 else number.value + part
-    return replace(number, after=mixed + 3, value=whole, literal="", part=True)
+    return number._replace(after=mixed + 3, value=whole, literal="", part=True)
 
 
 def _slash(tokens: Tokens, index: int) -> bool:
@@ -172,13 +175,13 @@ def _fraction(tokens: Tokens, index: int) -> Decimal | None:
 def _times(number: Number, scale: Decimal, after: int) -> Number:
     value = units.exact(number.value, scale) if number.value is not None and units.fits(number.value) else None
     comma = units.exact(number.comma, scale) if number.comma is not None else None
-    return replace(number, after=after, value=value, comma=comma, scaled=True, scale=number.scale * scale)
+    return number._replace(after=after, value=value, comma=comma, scaled=True, scale=number.scale * scale)
 
 
 def scaled(tokens: Tokens, number: Number, *, money: bool) -> Number:
     """Take the scale words or the scale letter that follow."""
-    if number.value is not None and not units.fits(number.value):
-        return replace(number, value=None)
+    if number.value is not None and not number.literal and not units.fits(number.value):
+        return number._replace(value=None)
     if _scale_letter(tokens, number, money=money):
         return _times(number, SCALE_LETTERS[tokens.words[number.after]], number.after + 1)
     at = number.after
@@ -189,7 +192,7 @@ def scaled(tokens: Tokens, number: Number, *, money: bool) -> Number:
         number, at = _times(number, SCALE_WORDS[tokens.lows[at]], after), after
     if at == first:
         return number
-    return _half_after(tokens, number) or replace(number, literal="")
+    return _half_after(tokens, number) or number._replace(literal="")
 
 
 def _scale_word(tokens: Tokens, at: int, *, money: bool) -> bool:
@@ -209,7 +212,7 @@ def _half_after(tokens: Tokens, number: Number) -> Number | None:
     part = spoken.fraction_after(tokens, number.after)
     if part is None or number.value is None or number.scale < 1000 or tokens.lows[part.after] in {"of", "million"}:
         return None
-    return replace(number, after=part.after, value=number.value + part.value * number.scale)
+    return number._replace(after=part.after, value=number.value + part.value * number.scale)
 
 
 def _scale_letter(tokens: Tokens, number: Number, *, money: bool) -> bool:
@@ -255,5 +258,5 @@ def _lower_groups(tokens: Tokens, number: Number) -> Number:
         spoken_so = scale > 1 or (number.scale == 100 and at > number.after and lower < 100)
         if not spoken_so or lower >= number.scale or lower == 0:
             break
-        number = replace(number, after=at + (2 if scale > 1 else 1), value=number.value + lower, scale=scale)
+        number = number._replace(after=at + (2 if scale > 1 else 1), value=number.value + lower, scale=scale)
     return number

@@ -59,7 +59,7 @@ def mention(tokens: Tokens, draft: Draft) -> Mention:
 
 def _value(draft: Draft) -> Decimal | None:
     """The value without exponent and needless zeros."""
-    whole = draft.number is not None and draft.number.literal.isdecimal()
+    whole = draft.number is not None and draft.number.literal.isdecimal() and not draft.number.scaled
     if draft.value is None or whole or not units.fits(draft.value):
         return draft.value
     return units.exact(draft.value, Decimal(1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from figures.model import Kind
@@ -31,21 +32,14 @@ def _other(first: int, after: int, number_first: int, number_after: int | None =
 
 def named_at(tokens: Tokens, index: int) -> Named | None:
     """Read the digits at this token as something other than a quantity, where their form says so."""
-    for rule in (
-        _glued_name,
-        _hyphened_name,
-        _plural_name,
-        _clock,
-        _telephone,
-        _mark,
-        _list_number,
-        _ordinal,
-        _torn_code,
-    ):
-        found = rule(tokens, index)
-        if found:
-            return found
-    return None
+    if tokens.glued(index):
+        rules: tuple[_Rule, ...] = (_glued_name, _hyphened_name, *_AFTER, _mark, _list_number)
+    elif tokens.glued(index + 1):
+        rules = _AFTER
+    else:
+        rules = (_clock,)
+    found = next((named for rule in rules if (named := rule(tokens, index))), None)
+    return found or _code(tokens, index)
 
 
 def _glued_name(tokens: Tokens, index: int) -> Named | None:
@@ -90,24 +84,25 @@ def _plural_name(tokens: Tokens, index: int) -> Named | None:
 
 def _clock(tokens: Tokens, index: int) -> Named | None:
     """Read "2 pm", "2.17pm", "10:30", "3:2"."""
-    word, at = tokens.words[index], index + 1
-    if tokens.words[at] == ":" and tokens.glued(at) and tokens.kinds[at + 1] == "n" and tokens.glued(at + 1):
-        while tokens.words[at] == ":" and tokens.glued(at) and tokens.kinds[at + 1] == "n" and tokens.glued(at + 1):
-            at += 2
-        return _other(index, at + (tokens.lows[at] in _CLOCK), index, at)
-    hour, _, minute = word.partition(".")
-    if (
-        not hour.isdecimal()
-        or len(hour) > 2
-        or not 1 <= int(hour) <= 12
-        or (minute and (len(minute) != 2 or minute > "59"))
-    ):
+    at = index + 1
+    if tokens.words[at] == ":":
+        return _with_colons(tokens, index)
+    low = tokens.lows[at]
+    short = low in {"a", "p"} and tokens.words[at + 1] == "." and tokens.lows[at + 2] == "m"
+    if not (low in _CLOCK or short or (low == "o" and tokens.lows[at + 2] == "clock")):
         return None
-    short = tokens.lows[at] in {"a", "p"} and tokens.words[at + 1] == "." and tokens.lows[at + 2] == "m"
-    oclock = tokens.lows[at] == "o" and tokens.lows[at + 2] == "clock"
-    if tokens.lows[at] in _CLOCK or oclock or short:
-        return _other(index, at + (1 if tokens.lows[at] in _CLOCK else 3), index, index + 1)
-    return None
+    hour, _, minute = tokens.words[index].partition(".")
+    timely = hour.isdecimal() and len(hour) <= 2 and 1 <= int(hour) <= 12
+    if not timely or (minute and (len(minute) != 2 or minute > "59")):
+        return None
+    return _other(index, at + (1 if low in _CLOCK else 3), index, index + 1)
+
+
+def _with_colons(tokens: Tokens, index: int) -> Named | None:
+    at = index + 1
+    while tokens.words[at] == ":" and tokens.kinds[at + 1] == "n" and tokens.glued(at) and tokens.glued(at + 1):
+        at += 2
+    return _other(index, at + (tokens.lows[at] in _CLOCK), index, at) if at > index + 1 else None
 
 
 def _telephone(tokens: Tokens, index: int) -> Named | None:
@@ -167,7 +162,7 @@ def _ordinal(tokens: Tokens, index: int) -> Named | None:
     return None
 
 
-def _torn_code(tokens: Tokens, index: int) -> Named | None:
+def _code(tokens: Tokens, index: int) -> Named | None:
     """Read versions and codes: "2.0.1", "2009/28/EC", "007"."""
     word, at = tokens.words[index], index + 1
     dots = word.split(".")
@@ -176,6 +171,11 @@ def _torn_code(tokens: Tokens, index: int) -> Named | None:
     if len(word) > 1 and word[0] == "0" and word.isdecimal():
         return _other(index, at, index)
     return None
+
+
+_Rule = Callable[[Tokens, int], Named | None]
+_AFTER: tuple[_Rule, ...] = (_plural_name, _clock, _telephone, _ordinal, _list_number)
+"""Rules for which a sign or letter has to be glued behind the digits."""
 
 
 def labelled(tokens: Tokens, index: int, *, plain: bool) -> Named | None:

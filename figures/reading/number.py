@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(NamedTuple):
     """Tokens ``first`` up to ``after``; ``value`` None where it cannot be said.
 
     ``scaled``: a scale word closes it, and ``scale`` is its size; ``literal`` is the digits when they

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from figures import units
@@ -103,7 +102,7 @@ def _same_letter(tokens: Tokens, low: Draft, high: Draft) -> None:
     if low.unit != "m" or first is None or last is None or first.value is None or not last.scaled:
         return
     if tokens.words[first.after] == "m" == tokens.words[last.after - 1]:
-        low.number = replace(first, after=first.after + 1, scaled=True)
+        low.number = first._replace(after=first.after + 1, scaled=True)
         low.value, low.unit = units.exact(first.value, SCALE_LETTERS["m"]), None
         low.number_after = first.after + 1
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from figures.reading.digit_number import in_digits, scaled
@@ -21,7 +20,7 @@ def number_at(tokens: Tokens, index: int, *, money: bool = False) -> Number | No
         return _signed(tokens, index, money=money)
     if tokens.lows[index] in {"minus", "negative"} and tokens.near(index + 1):
         unsigned = _unsigned(tokens, index + 1, money=money)
-        return unsigned and replace(unsigned, first=index, value=_negative(unsigned.value), literal="")
+        return unsigned and unsigned._replace(first=index, value=_negative(unsigned.value), literal="")
     return _unsigned(tokens, index, money=money)
 
 
@@ -34,7 +33,7 @@ def _signed(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     if unsigned is None:
         return None
     value = unsigned.value if tokens.words[index] == "+" else _negative(unsigned.value)
-    return replace(unsigned, first=index, value=value, literal="")
+    return unsigned._replace(first=index, value=value, literal="")
 
 
 def _negative(value: Decimal | None) -> Decimal | None:
@@ -50,7 +49,7 @@ def _unsigned(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     if below is None or follows or below.value is None or number.value is None:
         return number
     value = share(number.value, below.value) if 0 < number.value < below.value else None
-    return replace(number, after=below.after, value=value, part=True, literal="")
+    return number._replace(after=below.after, value=value, part=True, literal="")
 
 
 def _simple(tokens: Tokens, index: int, *, money: bool) -> Number | None:
@@ -58,6 +57,6 @@ def _simple(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     if kind == "n":
         return in_digits(tokens, index, money=money)
     if kind == "f":
-        above, below = VULGAR[tokens.words[index]]
-        return scaled(tokens, Number(first=index, after=index + 1, value=share(above, below), part=True), money=money)
+        value = share(*VULGAR[tokens.words[index]]) if tokens.words[index] in VULGAR else None
+        return scaled(tokens, Number(first=index, after=index + 1, value=value, part=True), money=money)
     return in_words(tokens, index) if kind == "w" else None

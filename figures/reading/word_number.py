@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from figures.reading import number_words as spoken
@@ -55,7 +54,7 @@ def _whole_and_part(tokens: Tokens, index: int, part: spoken.Words) -> Number:
     scale = spoken.multiple(tokens, part.after)
     if scale is None:
         return number
-    return replace(number, after=scale.after, value=part.value * scale.value, scaled=True, scale=scale.value)
+    return number._replace(after=scale.after, value=part.value * scale.value, scaled=True, scale=scale.value)
 
 
 def _whole(tokens: Tokens, index: int) -> Number | None:
@@ -105,7 +104,7 @@ def _digits_after(tokens: Tokens, number: Number) -> Number | None:
     if not number.scaled or tokens.kinds[at] != "n" or tokens.gap(at) != " " or not tokens.words[at].isdecimal():
         return None
     after = at + 2 if tokens.lows[at + 1] in SCALE_WORDS else at + 1
-    return replace(number, after=after, value=None)
+    return number._replace(after=after, value=None)
 
 
 def _spoken_year(tokens: Tokens, number: Number) -> Number | None:
@@ -113,7 +112,7 @@ def _spoken_year(tokens: Tokens, number: Number) -> Number | None:
     rest = spoken.below_hundred(tokens, number.after) if tokens.near(number.after) else None
     if rest is None or number.value is None or not 13 <= number.value <= 20 or rest[1] < 10:
         return None
-    return replace(number, after=rest[0], value=number.value * 100 + rest[1])
+    return number._replace(after=rest[0], value=number.value * 100 + rest[1])
 
 
 def _point(tokens: Tokens, number: Number) -> Number | None:
@@ -127,7 +126,7 @@ def _point(tokens: Tokens, number: Number) -> Number | None:
         return None
     scale = spoken.SCALES.get(tokens.lows[at], 1)
     value = (number.value + Decimal(f"0.{decimals}")) * scale
-    return replace(number, after=at + (scale > 1), value=value, scaled=scale > 1, scale=Decimal(scale))
+    return number._replace(after=at + (scale > 1), value=value, scaled=scale > 1, scale=Decimal(scale))
 
 
 def _and_part(tokens: Tokens, number: Number) -> Number | None:
@@ -137,14 +136,14 @@ def _and_part(tokens: Tokens, number: Number) -> Number | None:
         return None
     scale = spoken.multiple(tokens, part.after) if tokens.lows[part.after] != "of" else None
     if number.scaled and scale is not None:
-        return replace(number, after=scale.after, value=number.value + part.value * scale.value)
+        return number._replace(after=scale.after, value=number.value + part.value * scale.value)
     if scale is not None:
-        return replace(number, after=scale.after, value=(number.value + part.value) * scale.value, scaled=True,
+        return number._replace(after=scale.after, value=(number.value + part.value) * scale.value, scaled=True,
                        scale=scale.value)  # fmt: skip
     if tokens.lows[part.after] == "of":
         return None
     size = spoken.SCALES.get(tokens.lows[number.after - 1], 1) if number.scaled else 1
-    return replace(number, after=part.after, value=number.value + part.value * size)
+    return number._replace(after=part.after, value=number.value + part.value * size)
 
 
 def _parts(tokens: Tokens, number: Number) -> Number | None:
@@ -155,7 +154,7 @@ def _parts(tokens: Tokens, number: Number) -> Number | None:
     before = tokens.lows[number.after - 1]
     unsure = before in spoken.TENS and tokens.lows[number.after - 2] in spoken.HUNDRED
     value = None if unsure or number.value is None else share(number.value, spoken.PARTS[low])
-    return replace(number, after=number.after + 1, value=value, part=True)
+    return number._replace(after=number.after + 1, value=value, part=True)
 
 
 def _vague(tokens: Tokens, index: int) -> Number:
