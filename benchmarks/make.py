@@ -82,7 +82,7 @@ def _route(random: Random, place: str, good: str) -> Said:
     ceiling = f"{value + random.randint(1, 30)} million tonnes annually"
     forecast = {"value": f"{value} Mt", "text": words, "status": "F", "nature": "flow", "period": f'"{year}"'}
     undated = {"nature": "capacity", "undated": "A ceiling without a year."}
-    capacity = {"value": f"{ceiling.split()[0]} Mt/year", "text": ceiling, **undated}
+    capacity = {"value": f"{ceiling.split(maxsplit=1)[0]} Mt/year", "text": ceiling, **undated}
     return Said(sentence=f"{sentence} and has the capacity to reach {ceiling}.", amounts=(forecast, capacity))
 
 
