@@ -169,7 +169,11 @@ def _fraction(tokens: Tokens, index: int) -> Decimal | None:
     above, below = tokens.words[index], tokens.words[index + 2]
     if not (above.isdecimal() and below.isdecimal()) or len(above) > 3 or len(below) > 3:
         return None
-    return share(int(above), int(below)) if 0 < int(above) < int(below) else None
+    return share(int(above), int(below)) if 0 < int(above) < int(below) and int(below) in _DENOMINATORS else None
+
+
+_DENOMINATORS = frozenset({*range(2, 11), 12, 15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100, 1000})
+"""What people divide by; "9/11" is a date."""
 
 
 def _times(number: Number, scale: Decimal, after: int) -> Number:

@@ -11,12 +11,19 @@ _SIGNS = frozenset(
     for sign, unit in units.UNITS.signs.items()
     if unit.dimension.startswith("money ") and unit.scale == 1 and sign not in lexicon.NOT_BEFORE
 )
-MONEY_STARTS = (
-    frozenset(Tokens(sign, 0, len(sign)).words[0] for sign in _SIGNS) | lexicon.MONEY_NAMES | {"US", "U", "c"}
-)
-"""First tokens of all of them."""
 
-_LONGEST = 5
+
+def _starts() -> dict[str, int]:
+    """First tokens of all of them, with the tokens of the longest ("U . S . $" has five)."""
+    firsts = dict.fromkeys(lexicon.MONEY_NAMES, 1) | {"c": 2}
+    for sign in _SIGNS:
+        tokens = Tokens(sign, 0, len(sign))
+        firsts[tokens.words[0]] = max(tokens.count, firsts.get(tokens.words[0], 0))
+    return firsts
+
+
+MONEY_STARTS = _starts()
+"""Tokens that may begin a currency before its number."""
 
 
 def money_before(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -27,7 +34,7 @@ def money_before(tokens: Tokens, index: int) -> tuple[str, int] | None:
         return _named(tokens, index)
     if tokens.words[index] not in MONEY_STARTS:
         return None
-    for length in range(min(_LONGEST, tokens.count - index), 0, -1):
+    for length in range(min(MONEY_STARTS[tokens.words[index]], tokens.count - index), 0, -1):
         form = tokens.text[tokens.starts[index] : tokens.ends[index + length - 1]]
         form = form if form[0] in "aA" else form.replace(" ", "")
         if form in _SIGNS:

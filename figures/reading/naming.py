@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from figures.model import Kind
@@ -32,14 +31,38 @@ def _other(first: int, after: int, number_first: int, number_after: int | None =
 
 def named_at(tokens: Tokens, index: int) -> Named | None:
     """Read the digits at this token as something other than a quantity, where their form says so."""
-    if tokens.glued(index):
-        rules: tuple[_Rule, ...] = (_glued_name, _hyphened_name, *_AFTER, _mark, _list_number)
-    elif tokens.glued(index + 1):
-        rules = _AFTER
-    else:
-        rules = (_clock,)
-    found = next((named for rule in rules if (named := rule(tokens, index))), None)
+    found = _by_sign_before(tokens, index) if tokens.glued(index) else None
+    if found is None:
+        found = _by_sign_after(tokens, index) if tokens.glued(index + 1) else _clock(tokens, index)
     return found or _code(tokens, index)
+
+
+def _by_sign_before(tokens: Tokens, index: int) -> Named | None:
+    """Ask only the rules that the token glued before the digits allows."""
+    if tokens.kinds[index - 1] in {"w", "p"}:
+        return _glued_name(tokens, index)
+    sign = tokens.words[index - 1]
+    if sign in HYPHENS or sign in {"+", "_"}:
+        return _hyphened_name(tokens, index) or _telephone(tokens, index)
+    return _list_number(tokens, index) or _mark(tokens, index) if sign in _OPENERS else None
+
+
+_OPENERS = frozenset('#([{.,;)–”"')
+
+
+def _by_sign_after(tokens: Tokens, index: int) -> Named | None:
+    """Ask only the rules that the token glued behind the digits allows."""
+    sign = tokens.words[index + 1]
+    if tokens.kinds[index + 1] == "w":
+        return _plural_name(tokens, index) or _ordinal(tokens, index) or _clock(tokens, index)
+    if sign in DASHES or sign == "/":
+        return _telephone(tokens, index)
+    if sign == ":":
+        return _clock(tokens, index)
+    return _list_number(tokens, index) or _mark(tokens, index) if sign in _CLOSERS else None
+
+
+_CLOSERS = frozenset(".)],;")
 
 
 def _glued_name(tokens: Tokens, index: int) -> Named | None:
@@ -171,11 +194,6 @@ def _code(tokens: Tokens, index: int) -> Named | None:
     if len(word) > 1 and word[0] == "0" and word.isdecimal():
         return _other(index, at, index)
     return None
-
-
-_Rule = Callable[[Tokens, int], Named | None]
-_AFTER: tuple[_Rule, ...] = (_plural_name, _clock, _telephone, _ordinal, _list_number)
-"""Rules for which a sign or letter has to be glued behind the digits."""
 
 
 def labelled(tokens: Tokens, index: int, *, plain: bool) -> Named | None:

@@ -82,12 +82,12 @@ def _pair(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -> D
 
 
 def _units_meet(low: Draft, high: Draft, joint: str) -> bool:
-    """Whether the units allow one range: the same, one lent by the other, or "$5 to $6 a barrel"."""
+    """Whether the units allow one range: the same, one lent by the other, or one rate ("$5 to $6 a barrel")."""
     if low.unit is None:
         return not high.before
     if low.unit == high.unit or (high.unit is None and (joint == "-" or low.before)):
         return True
-    return low.before and high.unit is not None and high.unit.startswith(f"{low.unit}/")
+    return high.unit is not None and high.unit.startswith(f"{low.unit}/")
 
 
 def _changed(tokens: Tokens, low: Draft, high: Draft, opener: int) -> bool:
@@ -166,8 +166,11 @@ def share_in_lists(tokens: Tokens, found: list[Draft]) -> None:
     """Give "45 and 50 mg" one unit; that the scale of the last is shared is not certain, so the others lose theirs."""
     listing = False
     for last, first in zip(reversed(found), reversed(found[:-1]), strict=False):
+        if not _can_share(first, last):
+            listing = False
+            continue
         joint = tuple(tokens.lows[first.number_after : min(last.first, first.number_after + 4)])
-        listing = _can_share(first, last) and (joint in _JOINTS or (listing and joint == (",",)))
+        listing = joint in _JOINTS or (listing and joint == (",",))
         if listing and first.number and last.number:
             first.unit, first.counted = last.unit, last.counted
             if last.number.scaled and not first.number.scaled:
@@ -175,16 +178,17 @@ def share_in_lists(tokens: Tokens, found: list[Draft]) -> None:
 
 
 def _can_share(first: Draft, last: Draft) -> bool:
-    alike = first.kind == last.kind == "quantity" and first.role == last.role == "single"
+    if first.unit is not None or last.unit is None or last.before or first.kind != "quantity":
+        return False
     share = first.number is not None and first.number.part
-    return alike and not share and first.unit is None and last.unit is not None and not last.before
+    return not share and first.role == last.role == "single"
 
 
 def tell_changes(tokens: Tokens, found: list[Draft]) -> None:
     """Give roles to "from 5 % in 2010 to 6 % in 2012" and "to 6 % from 5 %"."""
     opened: tuple[Draft, str] | None = None
     for draft in found:
-        if draft.kind != "quantity" or draft.role != "single":
+        if draft.unit is None or draft.role != "single":
             continue
         word = tokens.lows[phrase_before(tokens, draft.first)[1] - 1]
         if opened and {word, opened[1]} == {"from", "to"} and _one_change(tokens, opened[0], draft):
@@ -195,5 +199,5 @@ def tell_changes(tokens: Tokens, found: list[Draft]) -> None:
 
 
 def _one_change(tokens: Tokens, first: Draft, last: Draft) -> bool:
-    near = first.unit is not None and first.unit == last.unit and last.first - first.after <= 16
+    near = first.unit == last.unit and last.first - first.after <= 16
     return near and not any(tokens.words[place] in {".", ";", "?", "!"} for place in range(first.after, last.first))

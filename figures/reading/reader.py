@@ -45,6 +45,8 @@ _TRIGGERS = frozenset(
 )  # fmt: skip
 """Words that may begin a mention; all others are passed over."""
 
+_SIGNS = frozenset({*MONEY_STARTS, *MINUSES, "+"})
+
 
 def scan(text: str, date: str | None = None) -> tuple[Mention, ...]:
     """Find every number of an English text, in digits or words, in the order of the text.
@@ -88,20 +90,16 @@ class _Paragraph:
     def _stirs(self, index: int) -> bool:
         """Whether a mention may begin here."""
         tokens = self.tokens
-        kind, word = tokens.kinds[index], tokens.words[index]
+        kind = tokens.kinds[index]
         if kind == "w":
-            return tokens.lows[index] in _TRIGGERS or word in MONEY_STARTS
-        if kind == "s":
-            return word in MONEY_STARTS or word in MINUSES or word == "+"
-        return kind in {"n", "f", "d"}
+            return tokens.lows[index] in _TRIGGERS or tokens.words[index] in MONEY_STARTS
+        return tokens.words[index] in _SIGNS if kind == "s" else kind in {"n", "f", "d"}
 
     def _read(self, index: int) -> int:
         """Read what begins here and tell where to go on."""
         kind = self.tokens.kinds[index]
-        in_digits = (self._dated, self._named, self._quantity)
-        in_words = (self._dated, self._quantity, self._multiple, self._ordinal)
-        for rule in in_digits if kind == "n" else in_words:
-            after = rule(index)
+        for rule in _IN_DIGITS if kind == "n" else _IN_WORDS:
+            after = rule(self, index)
             if after > index:
                 return after
         return self._add(plain_draft(index, index + 1, "other")) if kind in {"n", "d"} else index + 1
@@ -198,3 +196,8 @@ class _Paragraph:
             return True
         pronoun = before in NOT_ONE_BEFORE or tokens.lows[after] in NOT_ONE_AFTER
         return not pronoun and not (tokens.lows[after] == "of" and tokens.lows[after + 1] in DETERMINERS)
+
+
+_IN_DIGITS = (_Paragraph._dated, _Paragraph._named, _Paragraph._quantity)
+_IN_WORDS = (_Paragraph._dated, _Paragraph._quantity, _Paragraph._multiple, _Paragraph._ordinal)
+"""The rules in the order in which they are asked."""
