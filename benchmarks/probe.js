@@ -20,8 +20,9 @@
     if (records.some(touches)) probe.changed = performance.now() - probe.clicked;
     if (probe.wanted && probe.lit === null && isLit()) {
       probe.lit = -1;
-      // Seen, not only made: after the frame that shows it.
-      requestAnimationFrame(() => setTimeout(() => (probe.lit = performance.now() - probe.clicked)));
+      // Seen, not only made: after the frame that shows it, and before what the page does next.
+      const seen = () => (probe.lit = performance.now() - probe.clicked);
+      requestAnimationFrame(() => scheduler.postTask(seen, { priority: "user-blocking" }));
     }
   }).observe(document, { subtree: true, childList: true, attributes: true });
 

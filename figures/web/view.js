@@ -176,6 +176,7 @@ class Body extends View {
     this.reader.draw();
     for (const row of this.root.querySelectorAll("[data-row]")) row.hidden = !this.displayed(row.dataset.row);
     for (const hit of this.root.querySelectorAll(".hit")) hit.hidden = !this.displayed(hit.dataset.claim);
+    this.drawCharts();
   }
 
   sayNothingMatches() {
@@ -229,7 +230,8 @@ class Body extends View {
     this.panels.update();
     this.table.light();
     this.ledger.light();
-    requestAnimationFrame(() => this.drawCharts());
+    // The lit sentence is painted first: drawing two charts anew takes several frames.
+    requestAnimationFrame(() => setTimeout(() => this.drawCharts()));
   }
 
   reveal() {
