@@ -75,6 +75,7 @@ FALSE = [
     ("EXPO 2017", 2017, "", None),
     ("1,5 or 2,5", "1.5", "", None),
     ("120 345 tonnes 678", 345, "t", None),
+    ("12\u200b345 tonnes", 345, "t", None),
     ("several hundred plants", 100, "plant", None),
     ("5 and 6 million tonnes", 5, "t", None),
     ("5 and 6 million tonnes", 5000000, "t", None),

@@ -24,9 +24,10 @@ _LOWER = {"$": _CENTS, "USD": _CENTS, "EUR": _CENTS, "CAD": _CENTS, "AUD": _CENT
 
 def amount_at(tokens: Tokens, index: int, *, lent: str | None = None) -> Draft | None:
     """Read the amount that begins at this token; ``lent`` is the currency of a range's first number."""
-    negative = _minus_money(tokens, index)
+    in_digits = tokens.kinds[index] == "n"
+    negative = not in_digits and _minus_money(tokens, index)
     start = index + 1 if negative else index
-    money = money_before(tokens, start)
+    money = None if in_digits else money_before(tokens, start)
     at = money[1] if money else start
     if (negative and not money) or not _begins(tokens, at, money):
         return None
@@ -54,7 +55,9 @@ def _begins(tokens: Tokens, at: int, money: tuple[str, int] | None) -> bool:
 
 
 def _amount(tokens: Tokens, index: int, number: Number, money: tuple[str, int] | None) -> Draft:
-    full = _restated(tokens, _tolerance(tokens, number))
+    full = number
+    if tokens.words[number.after] in {"±", "+", "("}:
+        full = _restated(tokens, _tolerance(tokens, number))
     listed = _money_unit(tokens, money[0], full) if money else unit_after(tokens, full)
     runs_on = bool(number.literal) and tokens.glued(number.after) and tokens.kinds[number.after] == "w"
     if runs_on and listed is None:

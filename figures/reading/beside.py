@@ -33,6 +33,8 @@ _STARTS = _starts()
 def unit_after(tokens: Tokens, number: Number) -> Beside | None:
     """Read the unit that follows a number, with its rate."""
     at = number.after
+    if tokens.kinds[at] == "s" and tokens.kinds[at + 1] == "n" and tokens.glued(at + 1):
+        return None  # the sign belongs to the digits behind it
     if tokens.words[at] in {"[", "<", "{"}:
         return _bracketed(tokens, at)
     hyphen = tokens.words[at] in HYPHENS and tokens.kinds[at + 1] == "w" and (tokens.glued(at) or tokens.glued(at + 1))

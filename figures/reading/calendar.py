@@ -42,7 +42,7 @@ class Dated:
 
 def is_year(tokens: Tokens, index: int) -> bool:
     """Whether four digits stand alone as a year could."""
-    return tokens.kinds[index] == "n" and bool(_YEARS.fullmatch(tokens.words[index]))
+    return tokens.kinds[index] == "n" and len(tokens.words[index]) == 4 and bool(_YEARS.fullmatch(tokens.words[index]))
 
 
 def year_at(tokens: Tokens, index: int) -> str:

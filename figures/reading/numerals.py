@@ -30,7 +30,8 @@ def digits(literal: str) -> Decimal | None:
 
     Thousands by comma, by no-break, figure, thin or narrow space or by apostrophe; the Indian
     grouping 12,34,567; and 1.234.567 or 1.111,11, which cannot be anything else. "1,5" may be a
-    list and is not read, nor is a number that begins with a needless zero (a code).
+    list and is not read, nor is a number that begins with a needless zero (a code), nor one that is
+    torn by invisible characters.
     """
     if len(literal) > MAX_DIGITS:
         return None
