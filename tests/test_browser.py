@@ -84,7 +84,10 @@ def test_every_mark_leads_to_its_sentence_with_its_number_lit(server, visit):
     for claim, amount, hit in marks:
         hit.click()
         expect(sentence(page)).to_have_attribute("data-claim", claim)
-        assert number_of(amount or claim) in lit(page)
+        if amount:
+            assert number_of(amount) in lit(page)
+        else:
+            assert any(number_of(claim) in one for one in lit(page))  # of "EXPO 2010" the whole name is lit
         has_address(page, claim=claim)
 
 
@@ -111,7 +114,7 @@ def test_the_keyboard_picks_too(server, visit):
 
 
 def test_the_ledger_reads_from_top_to_bottom_and_leads_back(server, visit):
-    page = ready(visit(server + "?view=ledger"))
+    page = visit(server + "?view=ledger")
     expect(page.locator(".ledger tbody tr:visible")).to_have_count(20)
     number = page.locator(".ledger tr[data-amount='power-worth.1'] button")
     number.click()
@@ -182,11 +185,12 @@ def pick(page, claim):
     expect(sentence(page)).to_have_attribute("data-claim", claim)
 
 
-@pytest.mark.parametrize("claim", IDS)
-def test_a_link_to_one_claim_opens_it(server, visit, claim):
-    page = ready(visit(f"{server}?claim={claim}"))
-    expect(sentence(page)).to_have_attribute("data-claim", claim)
-    expect(sentence(page)).to_be_in_viewport()
+def test_a_link_to_one_claim_opens_it(server, visit):
+    page = visit(server)
+    for claim in IDS:
+        page.goto(f"{server}?claim={claim}")
+        expect(sentence(page)).to_have_attribute("data-claim", claim)
+        expect(sentence(page)).to_be_in_viewport()
 
 
 def test_a_link_to_one_chart_brings_it_into_sight(server, visit):
@@ -219,7 +223,7 @@ def from_csv(data):
 
 
 def from_xlsx(data):
-    head, *lines = openpyxl.load_workbook(io.BytesIO(data))["figures"].values
+    head, *lines = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0].values
     return [line[head.index("amount")] for line in lines]
 
 
@@ -274,6 +278,7 @@ def test_an_edited_catalogue_appears_by_itself_and_a_broken_one_does_not(visit, 
         expect(page.get_by_text("Below is its last good edition")).to_have_count(0, timeout=20_000)
         (tmp_path / "data" / CATALOGUE.sources[0].path).unlink()
         expect(page.get_by_text("Not verified").first).to_be_visible(timeout=20_000)
+        page.close()  # before its server goes
 
 
 def test_hostile_text_is_text(visit, tmp_path):
@@ -291,3 +296,4 @@ def test_hostile_text_is_text(visit, tmp_path):
         page.get_by_label("Sector").first.click()
         page.get_by_role("option", name="<b>:red[R]</b>").click()
         expect(page.locator(".figure-table tbody tr:visible")).to_have_count(2)
+        page.close()
