@@ -28,6 +28,8 @@ PLAIN = re.compile(r"[^\W_]+(?:(?: |[,)/%&'’–—-] ?| [(&–—/-] ?)[^\W_]+
 
 def main() -> None:
     """Draw the page for one visitor."""
+    if event := st.session_state.pop("unheard", None):
+        _act(event)
     shown = store.shared().shown()
     edition = shown.edition
     st.set_page_config(page_title=edition.catalogue.title if edition else TITLE, layout="wide")
@@ -214,7 +216,14 @@ def _state(ids: tuple[str, ...], claim: str, chosen: Selection) -> dict[str, Any
 
 
 def _part(part: str, data: dict[str, Any]) -> None:
-    _component()(key=part, data={"part": part} | data, on_event_change=lambda: _heard(part))
+    """Mount a part of the view, or give it new data."""
+    result = _component()(key=part, data={"part": part} | data, on_event_change=lambda: _heard(part))
+    event = result.get("event")
+    # After a restart of the server the browser's first message meets a page that has not been drawn
+    # yet, so nothing hears it. It is acted upon in a second run.
+    if event is not None and not st.session_state.pop("heard", False):
+        st.session_state["unheard"] = event
+        st.rerun()
 
 
 @cache
@@ -228,10 +237,12 @@ def _component() -> Callable[..., Any]:
 
 
 def _heard(part: str) -> None:
+    st.session_state["heard"] = True
+    _act(st.session_state[part].get("event"))
+
+
+def _act(event: object) -> None:
     """Do what the reader did in the view; anything that is none of its own messages is passed over."""
-    event = st.session_state[part].get("event")
-    if not isinstance(event, dict):
-        return
     match event:
         case {"do": "pick", "claim": claim, "amount": amount, "turned": turned}:
             _pick(claim, amount)

@@ -24,9 +24,10 @@ def free_port():
 
 
 @contextlib.contextmanager
-def dashboard(*arguments, cwd=ROOT):
+def dashboard(*arguments, cwd=ROOT, port=None):
     """``figures dashboard`` in a process of its own; gives its address. It may write no error."""
-    command = [sys.executable, "-m", "figures", "dashboard", "--no-browser", "--port", str(free_port()), *arguments]
+    number = str(port or free_port())
+    command = [sys.executable, "-m", "figures", "dashboard", "--no-browser", "--port", number, *arguments]
     with tempfile.TemporaryFile("w+", encoding="utf-8") as errors:
         process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=errors, text=True)
         try:
@@ -68,7 +69,7 @@ def visit(browser):
     """Opens pages; fails when one had an error, or asked for anything outside this machine."""
     contexts, wrong = [], []
 
-    def open_page(address, **options):
+    def open_page(address, *, quiet_console=True, **options):
         context = browser.new_context(
             **{"viewport": {"width": 1440, "height": 1000}, "reduced_motion": "reduce"} | options
         )
@@ -76,7 +77,8 @@ def visit(browser):
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(f"page error: {error}"))
-        page.on("console", lambda said: said.type == "error" and wrong.append(f"console: {said.text}"))
+        if quiet_console:  # not where the server goes away on purpose
+            page.on("console", lambda said: said.type == "error" and wrong.append(f"console: {said.text}"))
         page.on("request", lambda asked: _is_here(asked.url) or wrong.append(f"left the machine: {asked.url}"))
         page.goto(address)
         return page

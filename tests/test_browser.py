@@ -11,7 +11,7 @@ import shutil
 import openpyxl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ROOT, dashboard
+from conftest import ROOT, dashboard, free_port
 from playwright.sync_api import expect
 
 from figures import cli, export, selection
@@ -279,6 +279,21 @@ def test_an_edited_catalogue_appears_by_itself_and_a_broken_one_does_not(visit, 
         (tmp_path / "data" / CATALOGUE.sources[0].path).unlink()
         expect(page.get_by_text("Not verified").first).to_be_visible(timeout=20_000)
         page.close()  # before its server goes
+
+
+def test_a_restarted_server_returns_to_the_same_view_by_itself(visit):
+    port = free_port()
+    with dashboard(port=port) as address:
+        page = ready(visit(f"{address}?sector=Rail", quiet_console=False))
+        pick(page, "route-forecast")
+    expect(page.locator("[data-testid=stConnectionStatus]")).to_be_visible()
+    with dashboard(port=port):
+        expect(page.locator("[data-testid=stStatusWidget]")).to_have_count(0, timeout=30_000)
+        pick(page, "rail-2012")
+        has_address(page, sector="Rail")
+        assert rows(page) == amounts_of("Rail")
+        assert fetch(page, "csv")[1] == export.render("csv", CATALOGUE, REPORT, selection.Selection(sectors=("Rail",)))
+        page.close()
 
 
 def test_hostile_text_is_text(visit, tmp_path):

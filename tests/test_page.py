@@ -137,6 +137,15 @@ def test_messages_that_are_not_the_views_do_nothing(visit, event):
     assert state(app) == before
 
 
+def test_the_first_message_after_a_restart_is_heard(visit):
+    app = visit("sector=Rail")
+    fresh = AppTest.from_file(SCRIPT, default_timeout=20)
+    fresh.query_params["sector"] = "Rail"
+    fresh._tree = app._tree
+    hear(fresh, {"do": "pick", "claim": "rail-2012", "amount": None, "turned": False})
+    assert state(fresh)["claim"] == "rail-2012"
+
+
 def hear(app, event):
     """What a browser sends when the view reports something."""
     from streamlit.components.v2.bidi_component.main import _make_trigger_id

@@ -115,7 +115,7 @@ const EVERY = 5000;
 class Watch {
   constructor() {
     this.timer = setInterval(() => this.look(), EVERY);
-    this.observer = new MutationObserver(() => this.count());
+    this.observer = new MutationObserver(() => this.changed());
     this.observer.observe(document.body, { childList: true, subtree: true });
   }
 
@@ -130,6 +130,14 @@ class Watch {
     const answer = await fetch(absolute("edition")).catch(() => null);
     const mark = answer?.ok ? await answer.text() : this.data?.mark;
     if (this.data && mark !== this.data.mark) this.tell("event", { do: "look" });
+  }
+
+  changed() {
+    // A server that was away may have been another one since: let it draw the page again.
+    const away = Boolean(document.querySelector('[data-testid="stConnectionStatus"]'));
+    if (this.away && !away) this.tell("event", { do: "look" });
+    this.away = away;
+    this.count();
   }
 
   /** The counts stand inside the buttons but not in their names: the address holds the name. */
