@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
+import http.client
 import os
 import re
 import socket
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -30,7 +29,7 @@ from figures import assets, store, theme
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
-HEALTH = "_stcore/health"
+HEALTH = "/_stcore/health"
 DATA = "FIGURES_DATA"
 """Environment variable: the catalogue, for ``streamlit run dashboard.py``."""
 EMBED = "FIGURES_EMBED"
@@ -90,8 +89,7 @@ def run(*, data: Path, port: int | None, ready: Callable[[str], None]) -> None:
     from 8501 on is taken. Raises OSError when the given port is not free.
     """
     port = _checked(port) if port is not None else _free()
-    url = f"http://{HOST}:{port}/"
-    Thread(target=_announce, args=(url, ready), daemon=True).start()
+    Thread(target=_announce, args=(port, ready), daemon=True).start()
     uvicorn.config.LOGGING_CONFIG["loggers"]["uvicorn"]["level"] = "WARNING"
     # Streamlit puts the folder of the running program first on the module path; for ``python -m
     # figures`` that would be this package's own folder, whose names are not for everybody.
@@ -117,14 +115,23 @@ def _free() -> int:
     return 0
 
 
-def _announce(url: str, ready: Callable[[str], None]) -> None:
+def _announce(port: int, ready: Callable[[str], None]) -> None:
     for _ in range(600):
-        try:
-            with urllib.request.urlopen(url + HEALTH, timeout=2):  # noqa: S310 - our own address
-                ready(url)
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
+        if _answers(port):
+            ready(f"http://{HOST}:{port}/")
+            return
+        time.sleep(0.1)
+
+
+def _answers(port: int) -> bool:
+    connection = http.client.HTTPConnection(HOST, port, timeout=2)
+    try:
+        connection.request("GET", HEALTH)
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 async def _asset(request: Request) -> Response:
