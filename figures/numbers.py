@@ -20,7 +20,6 @@ _PREFIXES = {"k": 3, "M": 6, "G": 9, "T": 12}
 _PREFIXED = {"t": "MG", "W": "kMGT", "Wh": "kMGT", "J": "kMGT", "Hz": "kMGT", "B": "kMGT", "eV": "kMGT"}
 _SCALE_WORDS = ((12, "tn", "trillion"), (9, "bn", "billion"), (6, "mn", "million"))
 _SIGNS = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "INR": "₹", "KZT": "₸", "$": "$"}
-_PER = {"year": "a year", "month": "a month", "week": "a week", "day": "a day", "h": "an hour", "s": "a second"}
 _TIGHT = frozenset({"%", "°"})
 _PLURALS = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 
@@ -60,7 +59,7 @@ def scale_of(unit: str, largest: Decimal) -> Scale:
     """The scale in which values of this unit up to the largest are easiest to read."""
     base, _, per = unit.partition("/")
     power, before, after = _labels(base, abs(largest))
-    return Scale(power=power, before=before, after=f"{after} {_per(per)}".strip() if per else after)
+    return Scale(power=power, before=before, after=_rate(after, per) if per else after)
 
 
 def shown(value: Decimal, unit: str, bound: str = "=") -> str:
@@ -115,5 +114,8 @@ def _word(largest: Decimal) -> tuple[int, str, str]:
     return next((row for row in _SCALE_WORDS if largest >= Decimal(10) ** row[0]), (0, "", ""))
 
 
-def _per(unit: str) -> str:
-    return _PER.get(unit, f"per {unit}")
+def _rate(after: str, per: str) -> str:
+    """``Mt a year``, ``bn an hour``; symbols keep their stroke, as in ``km/h``."""
+    if not is_noun(per) and per != "day":
+        return f"{after}/{per}"
+    return f"{after} {'an' if per[0] in 'aeiou' or per == 'hour' else 'a'} {per}".strip()
