@@ -8,10 +8,9 @@ know is `undecided`, and that is all that the checks then have to say.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from pathlib import PurePosixPath
@@ -19,13 +18,13 @@ from pathlib import PurePosixPath
 from figures import dates, numbers, text, units
 from figures.checks import cues, meaning, periods
 from figures.checks.context import Read, Stated
+from figures.draft_yaml import Aside, Proposed, Quote, catalogue, counted
 from figures.model import UNDECIDED, Amount, Claim, Mention, Nature, Place, Reason, Source, Span, Status
 
 _REFUSED = re.compile(f"[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f{text.BIDI}\\ufffe\\uffff\\U000e0000-\\U000e007f]")
 """What no catalogue may hold: quotes, words and contexts end before it."""
 
 _UNSEEN = re.compile(f"[{text.INVISIBLE}]")
-_NOUN = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,4}")
 _LONGEST_QUOTE, _SHORTEST_QUOTE, _ROUND_A_NUMBER = 1500, 8, 300
 _CONTEXTS = (0, 16, 48, 150, 450, 950)
 """Characters of prefix and suffix that are tried in turn until the words stand in one place."""
@@ -39,35 +38,6 @@ _UNDATED = "No date stands beside the number."
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Aside:
-    """One number to be set aside, with its words and why."""
-
-    words: str
-    prefix: str
-    suffix: str
-    reason: Reason
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Quote:
-    """A quote that stands in one place, perhaps between a prefix and a suffix."""
-
-    span: Span
-    words: str
-    prefix: str
-    suffix: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Proposed:
-    """One claim: its quote and its amounts, each with the mention that it was read from."""
-
-    quote: _Quote
-    amounts: tuple[Stated, ...]
-
-
 def draft(stored: str, path: str, date: str | None = None, progress: Progress | None = None) -> str:
     """Propose a catalogue for a text that is stored at ``path``, as YAML; ``date`` is the document's."""
     say = progress or (lambda _: None)
@@ -75,7 +45,7 @@ def draft(stored: str, path: str, date: str | None = None, progress: Progress | 
     if len(stored) >= 500_000:
         say(f"Reading {len(stored):,} characters …")
     claims, asides = draw.propose(say)
-    return "\n".join(_catalogue(draw.source, claims, asides)) + "\n"
+    return "\n".join(catalogue(draw.source, claims, asides)) + "\n"
 
 
 class _Drawer:
@@ -95,7 +65,7 @@ class _Drawer:
             place=_HERE,
         )
 
-    def propose(self, say: Progress) -> tuple[list[_Proposed], list[_Aside]]:
+    def propose(self, say: Progress) -> tuple[list[Proposed], list[Aside]]:
         """Return the claims, and what is left to be set aside, both in the order of the text."""
         mentions = self._read.mentions
         groups: dict[tuple[Span, str], list[Mention]] = {}
@@ -106,7 +76,7 @@ class _Drawer:
                 groups.setdefault((quote, mention.unit or ""), []).append(mention)
             else:
                 rest.append(mention)
-        claims: list[_Proposed] = []
+        claims: list[Proposed] = []
         for done, ((span, _), own) in enumerate(groups.items()):
             _report(say, done, len(groups), "statements")
             claim, left = self._claim(span, own)
@@ -115,15 +85,15 @@ class _Drawer:
         dated = _dates_used(self._read, claims)
         return claims, self._asides([mention for mention in rest if mention.number not in dated], say)
 
-    def _claim(self, span: Span, own: list[Mention]) -> tuple[_Proposed | None, list[Mention]]:
+    def _claim(self, span: Span, own: list[Mention]) -> tuple[Proposed | None, list[Mention]]:
         """Return the claim of one quote and unit, and the mentions that could not be told apart in it."""
         quote = _placed(self._read, span)
         stated = [one for mention in own if quote and (one := self._stated(quote, mention))]
         used = {one.mention.number for one in stated}
-        claim = _Proposed(quote=quote, amounts=tuple(stated)) if quote and stated else None
+        claim = Proposed(quote=quote, amounts=tuple(stated)) if quote and stated else None
         return claim, [mention for mention in own if mention.number not in used]
 
-    def _stated(self, quote: _Quote, mention: Mention) -> Stated | None:
+    def _stated(self, quote: Quote, mention: Mention) -> Stated | None:
         words, written = _own_words(self._read, quote.span, mention), _written(mention)
         if not words or not written or mention.value is None or mention.unit is None:
             return None
@@ -146,21 +116,21 @@ class _Drawer:
         )
         return _with_meaning(_with_period(stated))
 
-    def _asides(self, rest: list[Mention], say: Progress) -> list[_Aside]:
-        asides: dict[Span, _Aside] = {}
+    def _asides(self, rest: list[Mention], say: Progress) -> list[Aside]:
+        asides: dict[Span, Aside] = {}
         for done, mention in enumerate(sorted(rest, key=lambda one: one.number_start)):
             _report(say, done, len(rest), "numbers to set aside")
             place, aside = self._aside(mention)
             asides.setdefault(place, aside)
         return list(asides.values())
 
-    def _aside(self, mention: Mention) -> tuple[Span, _Aside]:
+    def _aside(self, mention: Mention) -> tuple[Span, Aside]:
         reason, note = _reason(mention, self.source.date)
         stretches = [mention.span, _to_white_space(self._read, mention.span)]
         placed = next((place for stretch in stretches if (place := _placed(self._read, stretch))), None)
         if placed is None:
-            return mention.span, _Aside(words=_clean(mention.text), prefix="", suffix="", reason=reason, note=note)
-        aside = _Aside(words=placed.words, prefix=placed.prefix, suffix=placed.suffix, reason=reason, note=note)
+            return mention.span, Aside(words=_clean(mention.text), prefix="", suffix="", reason=reason, note=note)
+        aside = Aside(words=placed.words, prefix=placed.prefix, suffix=placed.suffix, reason=reason, note=note)
         return placed.span, aside
 
 
@@ -185,15 +155,9 @@ def _reads_as(written: str, value: Decimal, unit: str) -> bool:
     if len(written) > 80 or not written.isprintable() or re.search(r"(?![0-9])\d", written):
         return False
     try:
-        return units.read_value(written, _counted(unit)) == (value, unit)
+        return units.read_value(written, counted(unit)) == (value, unit)
     except ValueError:
         return False
-
-
-def _counted(unit: str) -> tuple[str, ...]:
-    """Return the noun that a catalogue must declare to use this unit."""
-    noun = unit.partition("/")[0]
-    return () if units.known(noun) or not _NOUN.fullmatch(noun) else (noun,)
 
 
 def _quote_round(read: Read, mention: Mention) -> Span | None:
@@ -246,7 +210,7 @@ def _to_white_space(read: Read, span: Span) -> Span:
     return Span(start=span.start - left, end=span.end + right)
 
 
-def _placed(read: Read, span: Span) -> _Quote | None:
+def _placed(read: Read, span: Span) -> Quote | None:
     """Return a stretch as a quote, with the shortest context that makes it stand in one place."""
     words = _clean(read.text[span.start : span.end])
     place = text.find(read.folded, words, within=span, most=2).span
@@ -255,7 +219,7 @@ def _placed(read: Read, span: Span) -> _Quote | None:
     for length in _CONTEXTS:
         prefix, suffix = _before(read, place.start, length), _after(read, place.end, length)
         if text.find(read.folded, words, prefix, suffix, most=2).span == place:
-            return _Quote(span=place, words=words, prefix=prefix, suffix=suffix)
+            return Quote(span=place, words=words, prefix=prefix, suffix=suffix)
     return None
 
 
@@ -346,7 +310,7 @@ def _changed(stated: Stated, **changes: object) -> Stated:
     return replace(stated, amount=amount, claim=replace(stated.claim, amounts=(amount,)))
 
 
-def _dates_used(read: Read, claims: list[_Proposed]) -> set[Span]:
+def _dates_used(read: Read, claims: list[Proposed]) -> set[Span]:
     """Return the numbers of the dates that give the period of an amount."""
     beside = [periods.date_beside(read, one.mention, one.quote) for claim in claims for one in claim.amounts]
     return {date.number for date in beside if date and date.edtf and _is_date(date.edtf)}
@@ -377,101 +341,6 @@ _REASONS: dict[str, tuple[Reason, str]] = {
 def _report(say: Progress, done: int, every: int, what: str) -> None:
     if every >= _MANY and done % (every // 10) == 0:
         say(f"{done:,} of {every:,} {what} …")
-
-
-# --- writing
-
-
-def _catalogue(source: Source, claims: list[_Proposed], asides: list[_Aside]) -> Iterator[str]:
-    nouns = {noun for claim in claims for one in claim.amounts for noun in _counted(one.amount.unit)}
-    yield "# A draft. Replace each word 'undecided', and correct the rest: read every quote again."
-    yield "# figures check lists what is still to be decided."
-    yield ""
-    yield f"title: {_quoted(source.title)}"
-    yield ""
-    yield "# The groups by which readers filter, such as [Rail, Energy]; each claim names one."
-    yield "sectors: []"
-    yield ""
-    yield "# Nouns in the singular that are counted."
-    yield f"counted: [{', '.join(_quoted(noun) for noun in sorted(nouns))}]"
-    yield ""
-    yield from _of_source(source, asides)
-    yield ""
-    yield "# What is counted: an id and a title each. Amounts are compared only inside one measure."
-    yield "measures: []"
-    yield ""
-    yield from _of_claims(claims)
-    yield ""
-    yield "# Dated happenings: id, source, sector, title, course (happened or planned), date, text, quote."
-    yield "events: []"
-    yield "..."
-
-
-def _of_source(source: Source, asides: list[_Aside]) -> Iterator[str]:
-    yield "sources:"
-    yield f"  - id: {_quoted(source.id)}"
-    yield f"    title: {_quoted(source.title)}"
-    yield f"    publisher: {_quoted(source.publisher)}"
-    yield f"    date: {_quoted(source.date)}"
-    yield f"    language: {_quoted(source.language)}"
-    yield "    # url: and rights: where they are known; currency: {$: USD} where a bare sign means one currency."
-    yield f"    path: {_quoted(source.path)}"
-    yield f"    sha256: {_quoted(source.sha256)}"
-    yield "    set_aside:" if asides else "    set_aside: []"
-    for aside in asides:
-        yield f"      - text: {_quoted(aside.words)}"
-        yield from _context_lines(aside.prefix, aside.suffix, "        ")
-        yield f"        reason: {aside.reason}"
-        if aside.note:
-            yield f"        note: {_quoted(aside.note)}"
-
-
-def _of_claims(claims: list[_Proposed]) -> Iterator[str]:
-    yield "claims:" if claims else "claims: []"
-    for number, claim in enumerate(claims, 1):
-        yield f"  - id: {_quoted(f'claim-{number}')}"
-        yield f"    source: {_quoted(claim.amounts[0].source.id)}"
-        yield f"    sector: {UNDECIDED}"
-        yield f"    measure: {UNDECIDED}"
-        yield f"    title: {_quoted(_title(claim))}"
-        yield f"    quote: {_quoted(claim.quote.words)}"
-        yield from _context_lines(claim.quote.prefix, claim.quote.suffix, "    ")
-        yield "    amounts:"
-        for stated in claim.amounts:
-            yield from _of_amount(stated.amount)
-        yield ""
-
-
-def _of_amount(amount: Amount) -> Iterator[str]:
-    yield f"      - value: {_quoted(amount.written)}"
-    yield f"        text: {_quoted(amount.text)}"
-    fields = {
-        "bound": amount.bound if amount.bound != "=" else "",
-        "role": amount.role if amount.role != "single" else "",
-    }
-    fields |= {"status": amount.status or "", "nature": amount.nature or ""}
-    fields |= {"period": amount.period, "undated": amount.undated}
-    for name, said in fields.items():
-        if said:
-            yield f"        {name}: {_quoted(said)}"
-
-
-def _context_lines(prefix: str, suffix: str, indent: str) -> Iterator[str]:
-    if prefix:
-        yield f"{indent}prefix: {_quoted(prefix)}"
-    if suffix:
-        yield f"{indent}suffix: {_quoted(suffix)}"
-
-
-def _title(claim: _Proposed) -> str:
-    """Return the first words of the quote: a title to be bettered."""
-    words = claim.quote.words.split()
-    return " ".join(words[:8])[:80] + ("…" if len(words) > 8 else "")
-
-
-def _quoted(words: str) -> str:
-    """Write any text as a YAML string in double quotes; JSON's escapes are YAML's."""
-    return json.dumps(words, ensure_ascii=False)
 
 
 def _slug(name: str) -> str:

@@ -41,6 +41,7 @@ from small import catalogue, failures, one
         ("They will sell 2 t of ore and 5 t of tin.", "status: F", set()),
         ("According to forecasts, this comes to 5 t.", "status: A", {"amount-status"}),
         ("Plans exist. Some 5 t of them are safe.", "nature: plan", set()),
+        ("Plans exist. It holds 5 t of ore in all.", "status: A", set()),
         ("Plans exist. Some 5 t of them are safe.", "nature: capacity", {"amount-nature"}),
     ],
 )

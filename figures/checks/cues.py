@@ -1,7 +1,8 @@
 """The words that tell what a number is: reported, estimated, forecast, planned, possible, a capacity.
 
 Only words in the clause of the number count, and those before it first; where there are none, those
-after it; where the sentence only points back ("Four of them …"), those of the sentence before.
+after it; where the sentence points back ("Four of them …"), those of the sentence before it in the
+paragraph.
 A word is *near* a number when no other amount stands between the two: only near words oblige, the
 others merely allow.
 """
@@ -79,8 +80,9 @@ _ACCORDING = re.compile(
     r"|(?P<plan>plans?))\b",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(r"\b(?:them|these|those|they|such|it)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:of|among)\s+(?:them|these|those)\b", re.IGNORECASE)
 
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _BEFORE, _AFTER = 300, 120
 """Characters of a clause that are looked at, so that a text without full stops costs no more."""
 
@@ -154,7 +156,10 @@ def _from_sentence_before(read: Read, sentence: Span, index: int) -> Said:
     start = max(sentence.start, sentence.end - _BEFORE)
     if index == 0 or not _POINTS_BACK.search(read.text, start, sentence.end):
         return Said()
-    found = [cue for cue in _cues(read, read.sentences[index - 1]) if cue.cue.nature]
+    before = read.sentences[index - 1]
+    if _PARAGRAPH.search(read.text, before.end, sentence.start):
+        return Said()
+    found = [cue for cue in _cues(read, before) if cue.cue.nature]
     return _said(found, found)
 
 
