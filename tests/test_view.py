@@ -148,3 +148,8 @@ def test_the_script_is_one_module_and_the_styles_hold_the_theme():
     assert view.script().count("export ") == 1
     assert "import " not in view.script()
     assert view.stylesheet().startswith(".cf {\n  --page:")
+
+
+def test_no_path_of_the_machine_is_shown(document):
+    assert str(DATA.parent) not in view.dumps(document).decode()
+    assert document["items"]["rail-2012"]["checks"][0]["where"].startswith("figures.yaml:")

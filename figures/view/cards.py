@@ -8,7 +8,7 @@ from itertools import pairwise
 from figures import cite, dates, grammar, numbers
 from figures.model import Amount, Claim, Event, Finding, Span
 from figures.view.scope import Json, Scope
-from figures.view.words import lit, period
+from figures.view.words import lit, period, where
 
 
 def card(scope: Scope, item: Claim | Event) -> Json:
@@ -61,7 +61,7 @@ def _check(scope: Scope, finding: Finding) -> Json:
         "code": finding.code,
         "outcome": finding.outcome,
         "message": finding.message,
-        "where": str(finding.place),
+        "where": where(finding.place),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from figures import cite, dates
 from figures.model import Finding
 from figures.view.scope import Json, Scope
-from figures.view.words import REASONS
+from figures.view.words import REASONS, where
 
 
 def source(scope: Scope) -> Json:
@@ -63,7 +63,7 @@ def _is_ours(scope: Scope, finding: Finding) -> bool:
 
 
 def _problem(scope: Scope, finding: Finding) -> Json:
-    return {"message": finding.message, "where": str(finding.place), "cure": finding.cure}
+    return {"message": finding.message, "where": where(finding.place), "cure": finding.cure}
 
 
 def _date_words(edtf: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
 from figures import dates
-from figures.model import Amount, Mention, Span
+from figures.model import Amount, Mention, Place, Span
 
 REASONS = {
     "document-date": "Date of the document",
@@ -40,6 +41,11 @@ def line_of(text: str, span: Span) -> Span:
     """The whole line in which something stands."""
     end = text.find("\n", span.end)
     return Span(start=text.rfind("\n", 0, span.start) + 1, end=len(text) if end < 0 else end)
+
+
+def where(place: Place) -> str:
+    """File and line for a visitor: he need not know in which folder of the machine the file lies."""
+    return f"{PurePath(place.file).name}:{place.line}"
 
 
 def period(amount: Amount, *, reason: bool = False) -> str:
