@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import hashlib
 import http.client
 import os
-import re
 import socket
 import sys
 import time
@@ -23,9 +20,8 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from figures import assets, store, theme
+from figures import assets, middleware, store, theme
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
@@ -34,6 +30,9 @@ DATA = "FIGURES_DATA"
 """Environment variable: the catalogue, for ``streamlit run dashboard.py``."""
 EMBED = "FIGURES_EMBED"
 """Environment variable: who may show the page in a frame, as in ``https://news.example``."""
+
+_STATIC = Path(streamlit.__file__).parent / "static"
+"""Streamlit's own files for the browser."""
 
 _COLOURS = {
     "primaryColor": theme.INK,
@@ -77,7 +76,10 @@ def settings(data: Path | None = None) -> dict[str, Any]:
             Route("/{base:path}assets/{digest}/{name}", _asset),
             Route("/{base:path}edition", _edition),
         ],
-        "middleware": [Middleware(_Headers)],
+        "middleware": [
+            Middleware(middleware.Headers, static=_STATIC, embedders=os.environ.get(EMBED, "")),
+            Middleware(middleware.Bundles, static=_STATIC),
+        ],
         "lifespan": _lifespan,
     }
 
@@ -155,6 +157,8 @@ async def _edition(_request: Request) -> Response:
 @asynccontextmanager
 async def _lifespan(_app: streamlit.App) -> AsyncIterator[None]:
     await asyncio.to_thread(_warm_up)
+    # Not worth waiting for: who comes earlier gets them made on the spot.
+    Thread(target=middleware.warm_up, args=(_STATIC,), daemon=True).start()
     yield
 
 
@@ -163,67 +167,3 @@ def _warm_up() -> None:
     for name in assets.STATIC:
         assets.static(name)
     store.shared().shown()
-
-
-class _Headers:
-    """Sends the security headers with every answer, and names with the page what it will need next."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self._fixed = _security_headers(os.environ.get(EMBED, ""))
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        await self.app(scope, receive, self._wrapped(send))
-
-    def _wrapped(self, send: Send) -> Callable[[Message], Any]:
-        async def sending(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = list(message.get("headers", []))
-                is_page = any(name.lower() == b"content-type" and b"text/html" in value for name, value in headers)
-                message["headers"] = headers + self._fixed + ([(b"link", _preloads())] if is_page else [])
-            await send(message)
-
-        return sending
-
-
-def _security_headers(embedders: str) -> list[tuple[bytes, bytes]]:
-    policy = {
-        "default-src": "'none'",
-        # Streamlit makes a blob of each component's script and imports that.
-        "script-src": " ".join(["'self'", "blob:", *_inline_hashes()]),
-        "style-src": "'self' 'unsafe-inline'",
-        "img-src": "'self' data: blob:",
-        "font-src": "'self' data:",
-        "connect-src": "'self'",
-        "worker-src": "'self' blob:",
-        "base-uri": "'none'",
-        "form-action": "'self'",
-        "frame-ancestors": embedders or "'none'",
-    }
-    headers = {
-        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
-    } | ({} if embedders else {"X-Frame-Options": "DENY"})
-    return [(name.lower().encode(), value.encode("latin-1")) for name, value in headers.items()]
-
-
-def _inline_hashes() -> list[str]:
-    """The hashes of the scripts that stand in the installed Streamlit's own page."""
-    page = (_streamlit_static() / "index.html").read_text(encoding="utf-8")
-    scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
-    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
-    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
-
-
-def _streamlit_static() -> Path:
-    return Path(streamlit.__file__).parent / "static"
-
-
-def _preloads() -> bytes:
-    """A ``Link`` header: the browser fetches our files while Streamlit's page is still starting."""
-    kinds = {"plotly.min.js": "preload; as=script", "view.css": "preload; as=style", "view.js": "modulepreload"}
-    return ", ".join(f"<./{assets.static(name).address}>; rel={kinds[name]}" for name in assets.STATIC).encode()

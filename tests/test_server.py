@@ -71,7 +71,23 @@ def named(address):
 
 
 def test_the_page_names_what_it_will_need(server):
-    assert list(named(server)) == list(assets.STATIC)
+    *ours, streamlits = named(server)
+    assert ours == list(assets.STATIC)
+    assert streamlits.startswith("BidiComponent.")
+    assert get(server + named(server)[streamlits]).status == 200
+
+
+def test_streamlits_bundles_come_compressed(server):
+    found = re.search(r"\./(static/js/index\.[\w-]+\.js)", get(server).body.decode())
+    plain = get(server + found[1])
+    packed = get(server + found[1], **{"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in plain.headers
+    assert "immutable" in packed.headers["Cache-Control"]
+    assert gzip.decompress(packed.body) == plain.body
+    assert (
+        get(server + "static/js/none.js", **{"Accept-Encoding": "gzip"}).headers["Content-Type"].startswith("text/html")
+    )
+    assert get(server + "static/js/..%2f..%2findex.js", **{"Accept-Encoding": "gzip"}).status == 400
 
 
 @pytest.mark.parametrize("name", assets.STATIC)
