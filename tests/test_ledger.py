@@ -35,10 +35,7 @@ TWENTY = [
 
 
 def test_the_twenty_mentions_of_the_release():
-    found = [
-        (row.mention.start, row.subject or row.state, row.use or row.reason)  #
-        for row in RELEASE
-    ]
+    found = [(row.mention.start, row.subject or row.state, row.use or row.reason) for row in RELEASE]
     assert found == TWENTY
 
 
