@@ -17,7 +17,7 @@ from figures.paths import default_data
 from figures.version import VERSION
 
 if TYPE_CHECKING:
-    from figures.model import Amount, Catalogue, Finding, Mention, Report
+    from figures.model import Amount, Catalogue, Finding, LedgerRow, Mention, Report
 
 FORMATS = ("csv", "csv-excel", "xlsx", "json", "parquet", "datapackage", "bibtex", "csl")
 """The formats of ``export``; a test holds them against the table of formats."""
@@ -143,7 +143,7 @@ def _port(text: str) -> int:
 def _add_check(commands: Any) -> None:  # noqa: ANN401
     command = _command(commands, "check", _check, "check every amount and quote against the stored sources")
     _data_option(command)
-    command.add_argument("--json", action="store_true", help="the findings and the amounts as JSON")
+    command.add_argument("--json", action="store_true", help="the findings, the amounts and the ledger as JSON")
     command.add_argument("--all", action="store_true", help="list the passed checks too")
     command.add_argument("--mutate", action="store_true", help="change each amount and quote, and count what is caught")
 
@@ -189,7 +189,13 @@ def _as_json(catalogue: Catalogue, report: Report) -> dict[str, Any]:
         "file": catalogue.file,
         "findings": [_finding(finding) for finding in report],
         "amounts": [_amount(amount) for amount in catalogue.amounts],
+        "ledger": {source: [_ledger_row(row) for row in rows] for source, rows in report.ledgers.items()},
     }
+
+
+def _ledger_row(row: LedgerRow) -> dict[str, Any]:
+    said = {"state": row.state, "subject": row.subject, "use": row.use, "reason": row.reason, "note": row.note}
+    return _mention(row.mention) | said
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -86,6 +86,15 @@ def test_the_json_of_check_lists_findings_and_amounts(capsys):
         assert 1 <= one["column"] <= len(lines[one["line"] - 1])
 
 
+def test_the_json_of_check_holds_the_ledger(capsys):
+    cli.main(["check", "--json", "--data", str(DATA)])
+    rows = json.loads(capsys.readouterr().out)["ledger"]["akorda-2013-04-08"]
+    states = [row["state"] for row in rows]
+    assert (len(rows), states.count("curated"), states.count("set aside")) == (20, 14, 6)
+    assert (rows[0]["text"], rows[0]["reason"]) == ("8 April 2013", "document-date")
+    assert (rows[4]["value"], rows[4]["subject"], rows[4]["use"]) == ("12000000", "cargo-change.1", "amount")
+
+
 def test_the_json_of_a_wrong_form_lists_the_problems(copy, capsys):
     change(copy, "sector: Road", "sectr: Road")
     assert cli.main(["check", "--json", "--data", str(copy)]) == 2
