@@ -210,6 +210,8 @@ def _text(node: Node, expected: str) -> str:
     raise _FormError(expected, cure="write one text")
 
 
+_POINTS = "write the number with a point for decimals and commas for thousands"
+_GROUPED = re.compile(r"[^0-9]*[0-9]+[.,][0-9.,]*(?:\s|$)")
 _LEADING_ZERO = re.compile(r"[^0-9]*0[0-9_xXoO]")
 
 
@@ -225,7 +227,9 @@ def _measured(text: str, counted: Iterable[str]) -> tuple[Decimal, str, str]:
     except units.UnknownUnit as error:
         if error.unit[0].isalpha() or error.unit[0] in "%°$€£":
             raise
-        raise ValueError("write the number with a point for decimals and commas for thousands") from None
+        raise ValueError(_POINTS) from None
     except ValueError:
-        raise ValueError("write the number in digits, and after it the unit") from None
+        raise ValueError(
+            _POINTS if _GROUPED.match(text) else "write the number in digits, and after it the unit"
+        ) from None
     return value, unit, text
