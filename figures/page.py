@@ -118,7 +118,7 @@ def _filters(catalogue: Catalogue, source: str) -> Selection:
     sectors = _choice("Sector", "sector", choices["sector"], label="collapsed")
     more = {}
     for title, key in (("Status", "status"), ("Measure", "measure"), ("Period", "period")):
-        with st.popover(_titled(title, key), key=f"{key}-filter"):
+        with st.popover(_titled(title, key, choices[key]), key=f"{key}-filter"):
             more[key] = _choice(title, key, choices[key])
     words = st.text_input(
         "Words",
@@ -162,8 +162,10 @@ def _choice(
     )
 
 
-def _titled(title: str, key: str) -> str:
-    count = len(st.session_state.get(key) or ())
+def _titled(title: str, key: str, options: tuple[Option, ...]) -> str:
+    """The filter's name, with how many choices are made; at first only the address knows them."""
+    made = st.session_state[key] if key in st.session_state else st.query_params.get_all(key)
+    count = len({option.label for option in options} & set(made or ()))
     return f"{title} ({count})" if count else title
 
 

@@ -102,6 +102,20 @@ def test_other_values_are_harmless(visit, query):
     assert state(visit(query))["view"] == "figures"
 
 
+def test_the_filters_say_how_many_choices_they_hold(visit):
+    app = visit("period=2012&period=2015&period=1066")
+    assert {"Status", "Measure", "Period (2)"} <= {one.proto.popover.label for one in popovers(app.main)}
+    app.button(key="reset").click().run()
+    assert {"Status", "Measure", "Period"} <= {one.proto.popover.label for one in popovers(app.main)}
+
+
+def popovers(block):
+    for child in getattr(block, "children", {}).values():
+        if child.type == "popover":
+            yield child
+        yield from popovers(child)
+
+
 def test_nothing_matches_and_reset(visit):
     app = visit("words=zebra")
     assert state(app)["ids"] == []
