@@ -7,17 +7,16 @@ is drawn. The server and all visitors share this machine, and everything is boun
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import statistics
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.BackMsg_pb2 import BackMsg  # noqa: TID251 - its messages
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: TID251 - its messages
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
 
 from benchmarks import servers
 from benchmarks.table import Part, Row, megabytes, seconds, times
@@ -87,23 +86,25 @@ def _bear(address: str, process: int, crowd: Crowd) -> Borne:
 
 
 async def _crowd(address: str, crowd: Crowd, borne: Borne) -> None:
+    async with asyncio.timeout(crowd.arrive + crowd.stay + 3 * _LONGEST):
+        await asyncio.gather(*(_visit(address, crowd, n, borne) for n in range(crowd.visitors)))
+
+
+async def _visit(address: str, crowd: Crowd, number: int, borne: Borne) -> None:
+    """Come in turn, open the page, and choose sectors until the crowd leaves; at least one."""
+    random = Random(number)  # noqa: S311 - no secret
     end = time.monotonic() + crowd.arrive + crowd.stay
-    pause = crowd.arrive / crowd.visitors
-    async with asyncio.timeout(crowd.arrive + crowd.stay + 2 * _LONGEST):
-        visits = (_visit(address, Random(n), n * pause, crowd.think, end, borne) for n in range(crowd.visitors))  # noqa: S311
-        await asyncio.gather(*visits)
-
-
-async def _visit(address: str, random: Random, wait: float, think: float, end: float, borne: Borne) -> None:
-    await asyncio.sleep(wait)
+    await asyncio.sleep(number * crowd.arrive / crowd.visitors)
     try:
         async with connect(address.replace("http", "ws") + "_stcore/stream", max_size=None) as socket:
             visitor = _Visitor(socket)
             borne.first.append(await visitor.choose(None))
-            while time.monotonic() < end:
-                await asyncio.sleep(think * random.uniform(0.5, 1.5))
+            while True:
+                await asyncio.sleep(crowd.think * random.uniform(0.5, 1.5))
                 borne.again.append(await visitor.choose(random.choice(visitor.sectors)))
-    except (OSError, TimeoutError, RuntimeError):
+                if time.monotonic() > end:
+                    return
+    except (OSError, TimeoutError, RuntimeError, WebSocketException):
         borne.errors += 1
 
 
