@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections import OrderedDict
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -15,8 +15,8 @@ from threading import Lock
 from figures import view
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
-_KEPT = 16
-"""Documents that are kept: a visitor who loads the page while the catalogue changes still gets his."""
+_KEPT = 4
+"""Editions that are kept: a visitor who loads the page while the catalogue changes still gets his."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,22 +36,17 @@ class Asset:
 
 
 class _Shelf:
-    """The documents that were served last, by their address."""
+    """The documents of the last editions, by their address: of an edition all or none."""
 
     def __init__(self) -> None:
-        self._assets: OrderedDict[str, Asset] = OrderedDict()
-        self._lock = Lock()
+        self._editions: deque[dict[str, Asset]] = deque(maxlen=_KEPT)
 
-    def put(self, asset: Asset) -> Asset:
-        with self._lock:
-            self._assets[asset.address] = asset
-            while len(self._assets) > _KEPT:
-                self._assets.popitem(last=False)
-        return asset
+    def put(self, edition: Iterable[Asset]) -> None:
+        self._editions.append({asset.address: asset for asset in edition})
 
     def get(self, address: str) -> Asset | None:
-        with self._lock:
-            return self._assets.get(address)
+        kept = (edition[address] for edition in reversed(tuple(self._editions)) if address in edition)
+        return next(kept, None)
 
 
 _documents = _Shelf()
@@ -68,9 +63,11 @@ def pack(name: str, plain: bytes) -> Asset:
     )
 
 
-def publish(name: str, plain: bytes) -> Asset:
-    """Make an asset and keep it for the browsers that will ask for it."""
-    return _documents.put(pack(name, plain))
+def publish(documents: Mapping[str, bytes]) -> dict[str, Asset]:
+    """Make an asset of each document of an edition, and keep them for the browsers that will ask."""
+    made = {key: pack("document.json", plain) for key, plain in documents.items()}
+    _documents.put(made.values())
+    return made
 
 
 _packing = Lock()

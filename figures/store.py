@@ -98,10 +98,9 @@ class Store:
 def _edition(path: Path) -> Edition:
     catalogue = load(path)
     report = check(catalogue)
-    documents = {
-        source.id: assets.publish("document.json", view.dumps(view.document(catalogue, report, source.id)))
-        for source in catalogue.sources
-    }
+    documents = assets.publish(
+        {source.id: view.dumps(view.document(catalogue, report, source.id)) for source in catalogue.sources}
+    )
     # Streamlit collects garbage after every run of the page; what lives as long as the server is not
     # worth walking through each time.
     gc.collect()
@@ -124,10 +123,18 @@ def use(path: Path | None) -> None:
     """Set the catalogue that this process shows; None leaves the default."""
     global _path  # noqa: PLW0603 - one process serves one catalogue; Streamlit's script takes no arguments
     _path = path
-    shared.cache_clear()
+    _shared.cache_clear()
+
+
+_making = Lock()
+
+
+def shared() -> Store:
+    """The one store of this process."""
+    with _making:  # two first visitors at once share it too
+        return _shared()
 
 
 @cache
-def shared() -> Store:
-    """The one store of this process."""
+def _shared() -> Store:
     return Store(_path or paths.default_data())

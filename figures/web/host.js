@@ -56,7 +56,8 @@ class Part {
   take(data, tell) {
     this.data = data;
     this.tell = tell;
-    this.queue = this.queue.then(() => this.show());
+    // What could not be fetched once is asked for again with the next state.
+    this.queue = this.queue.catch(() => {}).then(() => this.show());
     return this.queue;
   }
 
