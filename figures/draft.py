@@ -130,6 +130,8 @@ class _Drawer:
         placed = next((place for stretch in stretches if (place := _placed(self._read, stretch))), None)
         if placed is None:
             return mention.span, Aside(words=_clean(mention.text), prefix="", suffix="", reason=reason, note=note)
+        if {_reason(other, self.source.date)[0] for other in self._read.numbers_in(placed.span)} != {reason}:
+            reason, note = "out-of-scope", "Numbers that cannot be told apart: look again."
         aside = Aside(words=placed.words, prefix=placed.prefix, suffix=placed.suffix, reason=reason, note=note)
         return placed.span, aside
 
@@ -306,7 +308,7 @@ def _with_meaning(stated: Stated) -> Stated:
 
 
 def _changed(stated: Stated, **changes: object) -> Stated:
-    amount = replace(stated.amount, **changes)  # type: ignore[arg-type]
+    amount = replace(stated.amount, **changes)  # type: ignore[arg-type]  # the fields come by name
     return replace(stated, amount=amount, claim=replace(stated.claim, amounts=(amount,)))
 
 

@@ -95,6 +95,29 @@ def test_set_aside_stands_once_and_for_a_reason_that_holds(aside, sentence):
     assert found == ([sentence] if sentence else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "aside", "sentence"),
+    [
+        (
+            "On 4 May 2020 two ports shipped 5 Mt for $3 million.",
+            "{text: On 4 May 2020 two ports shipped 5 Mt for $3 million, reason: document-date}",
+            "the document's date is 2020-05-04",
+        ),
+        ("It sold China 33 million tonnes.", "{text: 33 million, reason: part-of-name}", "no name stands round it"),
+        ("In 2012 we sold it.", '{text: "2012", reason: part-of-name}', "no name stands round it"),
+        ("The Narvik 2050 Plan is out.", '{text: "2050", reason: part-of-name}', ""),
+        ("It grew by 7.5% then.", "{text: 7.5%, reason: wording}", "it is a number in digits with a unit of its own"),
+        ("It grew by half then.", "{text: half, reason: wording}", ""),
+        ("On 4 May 2020, or 4 May 2020 it was.", "{text: '4 May 2020, or 4 May 2020', reason: document-date}", ""),
+    ],
+)
+def test_reason_holds_for_every_number_that_it_hides(text, aside, sentence):
+    report = check(catalogue("", text=text, aside=f"\n- {aside}"))
+    found = [finding.message for finding in report.failed if finding.code == "set-aside-reason"]
+    assert [message.endswith(f"but {sentence}.") for message in found] == ([True] if sentence else [])
+    assert ("mention-accounted" in {finding.code for finding in report.failed}) is bool(sentence)
+
+
 def test_number_that_nobody_accounts_for_fails_where_it_stands():
     report = check(catalogue("", text="One line.\nThey sold 5 t there."))
     (finding,) = [

@@ -13,6 +13,9 @@ from figures.model import Finding, Mention, SetAside, Source
 Curated = frozenset[tuple[object, ...]]
 """What amounts, periods and events say: value, unit and date."""
 
+_OPENERS = frozenset("A About After All At Before By During For From In Of On Since Some The Until".split())
+"""In capitals only where they open a sentence: no part of a name."""
+
 
 def set_aside(work: Work, source: Source, read: Read) -> Iterator[Finding]:
     """Check each entry, and note the mentions that it accounts for."""
@@ -25,10 +28,12 @@ def set_aside(work: Work, source: Source, read: Read) -> Iterator[Finding]:
             yield failed("set-aside-found", subject, problem, aside.place, cure)
             continue
         yield passed("set-aside-found", subject, f"“{aside.text}” stands in one place.", aside.place)
-        yield _reason(source, read, aside, held, curated)
+        reasons = {mention.number: _why_not(source, read, aside, mention, curated) for mention in held}
+        yield _reason(source, aside, list(reasons.values()))
         for mention in held:
             yield from _used_as_well(work, source, aside, mention)
-            work.asides.setdefault(source.id, {})[mention.number] = aside
+            if not reasons[mention.number]:
+                work.asides.setdefault(source.id, {})[mention.number] = aside
 
 
 def _held(read: Read, aside: SetAside) -> tuple[tuple[Mention, ...], str]:
@@ -54,21 +59,24 @@ def _used_as_well(work: Work, source: Source, aside: SetAside, mention: Mention)
         yield failed("set-aside-unused", source.id, message, aside.place, "delete one of the two")
 
 
-def _reason(source: Source, read: Read, aside: SetAside, held: tuple[Mention, ...], curated: Curated) -> Finding:
-    """Check that the reason can be true of one of the numbers that the words hold."""
+def _reason(source: Source, aside: SetAside, reasons: list[str]) -> Finding:
+    """Check that the reason can be true of every number that the words hold."""
     code, place = "set-aside-reason", aside.place
     if aside.reason == "out-of-scope":
-        message = f"Whether “{aside.text}” is out of scope is the curator's judgement."
+        numbers = f" with its {len(reasons)} numbers" if len(reasons) > 1 else ""
+        message = f"Whether “{aside.text}”{numbers} is out of scope is the curator's judgement."
         return skipped(code, source.id, message, place)
-    reasons = [_why_not(source, read, aside, mention, curated) for mention in held]
-    if all(reasons):
-        message = f"“{aside.text}” is set aside as {aside.reason}, but {reasons[0]}."
-        return failed(code, source.id, message, place, "give another reason, or make it an amount or an event")
+    if why := next(filter(None, reasons), ""):
+        message = f"“{aside.text}” is set aside as {aside.reason}, but {why}."
+        cure = "give another reason, set each number aside by itself, or make it an amount or an event"
+        return failed(code, source.id, message, place, cure)
     return passed(code, source.id, f"“{aside.text}” can be set aside as {aside.reason}.", place)
 
 
 def _why_not(source: Source, read: Read, aside: SetAside, mention: Mention, curated: Curated) -> str:
     """Say why a reason cannot be true; empty where it can."""
+    if aside.reason == "out-of-scope":
+        return ""
     true, otherwise = {
         "document-date": (mention.edtf == source.date, f"the document's date is {source.date}"),
         "ordinal": (mention.kind == "ordinal", "it is no ordinal"),
@@ -83,7 +91,7 @@ def _why_not(source: Source, read: Read, aside: SetAside, mention: Mention, cura
 
 def _is_wording(mention: Mention) -> bool:
     in_words = not any(sign.isdigit() for sign in mention.text)
-    return in_words or mention.unit in {"×", "%"} or mention.kind == "other"
+    return in_words or mention.unit == "×" or mention.kind == "other"
 
 
 def _is_count(mention: Mention) -> bool:
@@ -99,10 +107,12 @@ def _read_as(mention: Mention) -> str:
 
 
 def _in_a_name(read: Read, mention: Mention) -> bool:
-    """Whether a word in capitals stands on either side: "Kazakhstan 2050 Strategy"."""
+    """Whether a word in capitals stands on either side, and no unit after it: "Kazakhstan 2050 Strategy"."""
+    if mention.unit and units.known(mention.unit.partition("/")[0]):
+        return False
     before = read.text[max(0, mention.start - 40) : mention.start].split()
     after = read.text[mention.end : mention.end + 40].split()
-    return any(word[:1].isupper() for word in (*before[-1:], *after[:1]))
+    return any(word[:1].isupper() for word in (*before[-1:], *after[:1]) if word not in _OPENERS)
 
 
 def _curated(work: Work, source: Source, read: Read) -> Curated:
