@@ -309,3 +309,27 @@ def test_nothing_is_read_across_a_blank_line():
 
 def test_no_text_has_no_mentions():
     assert scan("") == ()
+
+
+def test_a_long_row_of_groups_is_no_number():
+    assert {mention.value for mention in scan("750 " * 40)[:-1]} == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four to six hundred boats",
+        "They lost 4 to 7 million chairs",
+        "€8 or €9 million",
+        "Rs 3 or 4 crore",
+        "£2, £3 and £9 billion",
+        "€3, 4 or 7bn",
+        "from $4 or so to $9 million",
+        "output fell by half to 9 million litres",
+        "the share gained 15 to 91 pence",
+    ],
+)
+def test_a_scale_or_unit_that_may_be_shared_leaves_the_first_number_unread(text):
+    first, *_, last = scan(text)
+    assert first.value is None
+    assert last.value is not None

@@ -57,7 +57,12 @@ def _spaced(tokens: Tokens, number: Number) -> Number | None:
     if not literal.isdecimal() or len(literal) > 3 or literal.startswith("0"):
         return None
     groups = literal
-    while tokens.gap(at) == " " and len(tokens.words[at][:3]) == 3 and tokens.words[at][:3].isdecimal():
+    while (
+        len(groups) <= 30
+        and tokens.gap(at) == " "
+        and len(tokens.words[at][:3]) == 3
+        and tokens.words[at][:3].isdecimal()
+    ):
         word = tokens.words[at]
         if tokens.kinds[at] != "n" or not (len(word) == 3 or word[3] in ".,"):
             break
@@ -66,7 +71,7 @@ def _spaced(tokens: Tokens, number: Number) -> Number | None:
             break
     if tokens.glued(at) and tokens.lows[at] == "s":
         return None
-    if at == number.after or len(groups) > 30:
+    if at == number.after:
         return None
     certain = tokens.kinds[at] != "n" and (
         "000" in groups[1:] or tokens.kinds[at] == "w" or tokens.words[at] in {"%", "$", "€", "£", "°"}

@@ -144,7 +144,7 @@ MAYBE_YEAR = SURELY_YEAR | words(
 
 RANGING = words("range ranges ranged ranging vary varies varied varying anywhere between somewhere anything")
 CHANGING = words(
-    """rose fell grew up down increased decreased declined dropped gained lost climbed jumped by added slipped advanced
+    """rose fell grew up down increased decreased declined dropped gained lost climbed jumped by added slipped advanced slid
     surged tumbled rising falling increase sank shed soared edged"""
 )
 LASTING = words(

@@ -10,7 +10,7 @@ from figures.reading.amount import after_factor, amount_at
 from figures.reading.bounds import phrase_before
 from figures.reading.draft import Draft
 from figures.reading.lexicon import CHANGING, RANGING
-from figures.reading.money import money_before
+from figures.reading.money import is_money, money_before
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_LETTERS
 from figures.reading.signed import number_at
@@ -67,11 +67,16 @@ def _pair(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -> D
     change = tokens.lows[opener - 1] == "from" and joint in {"to", "through"}
     _same_letter(tokens, low, high)
     if not _units_meet(low, high, joint) or (joint == "to" and not change and _changed(tokens, low, high, opener)):
+        _doubt_low(low, high)
+        return None
+    if _told_to(tokens, low, high, joint, opener):
+        low.value = None
         return None
     values = None if _thousands_shared(low, high) else _shared(low, high)
     if not change and values is not None and values[0] > values[1]:
         return _score(low, high, joint)
-    low.value, high.value = values or (None, None)
+    sure_high = low.number and high.number and _hundreds(low.number, high.number)
+    low.value, high.value = values or (None, high.value if sure_high else None)
     low.unit = high.unit = high.unit or low.unit
     low.counted = high.counted
     low.after, high.first = high.after, low.first
@@ -94,6 +99,37 @@ def _changed(tokens: Tokens, low: Draft, high: Draft, opener: int) -> bool:
     """Whether "to" leads to where a change went ("rose 5 % to 20 %", "by 1,200 to 18,400") and opens no range."""
     verb = {tokens.lows[opener - 1], tokens.lows[opener - 2]} & CHANGING
     return bool(verb) and (low.unit is not None or high.before or high.unit is None or high.counted)
+
+
+def _told_to(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -> bool:
+    """Whether the first number is perhaps a change: "fell by a quarter to 3 t", "gained 12 to 84 pence"."""
+    if joint != "to" or low.number is None or high.number is None:
+        return False
+    fraction = low.number.part and low.number.in_words and abs(low.number.value or 0) < 1
+    if fraction and not high.number.part and (high.value is None or high.value > 1):
+        return True
+    verb = {tokens.lows[opener - 1], tokens.lows[opener - 2]} & CHANGING
+    return bool(verb) and low.unit is None and (high.unit in {"pence", "cent"} or is_money(high.unit))
+
+
+def _doubt_low(low: Draft, high: Draft) -> None:
+    """Drop the first value where the second one's scale may be meant for it too: "lost 3 to 5 million jobs"."""
+    if low.value is not None and abs(low.value) < _MOST_SHARED and _may_lend(low, high):
+        low.value = None
+
+
+def _may_lend(first: Draft, last: Draft) -> bool:
+    """Whether the last number ends in a scale that the first has not: "5 or 6 million", "two or three hundred"."""
+    if first.number is None or last.number is None or first.number.scaled:
+        return False
+    return last.number.scaled or _hundreds(first.number, last.number)
+
+
+def _hundreds(first: Number, last: Number) -> bool:
+    """Whether "two to three hundred" may be two hundred."""
+    if not first.in_words or not last.in_words or first.value is None or last.value is None or last.value % 100:
+        return False
+    return 0 < first.value < 10 and first.value * 100 < last.value
 
 
 def _same_letter(tokens: Tokens, low: Draft, high: Draft) -> None:
@@ -123,6 +159,8 @@ def _shared(low: Draft, high: Draft) -> tuple[Decimal, Decimal] | None:
     own_unit = low.unit is not None and not low.before
     in_unit = Decimal(1) if own_unit else high.value / last.value
     value = units.exact(low.value, in_unit)
+    if not own_unit and _hundreds(first, last):
+        return None
     if first.scaled or own_unit or not last.scaled or abs(low.value) >= _MOST_SHARED:
         return value, high.value
     if last.in_words and _two_ways(low.value, last):
@@ -177,6 +215,28 @@ def share_in_lists(tokens: Tokens, found: list[Draft]) -> None:
                 first.value = None
 
 
+_AMONG = frozenset({("and",), ("or",), (",", "and"), (",", "or"), ("and", "/", "or"), ("/",)})
+"""What stands between two amounts of one list."""
+
+
+def doubt_lists(tokens: Tokens, found: list[Draft]) -> None:
+    """Drop the first value of "$5 or $6 million": whether the scale is its own too is not certain."""
+    listing = lent = False
+    for last, first in zip(reversed(found), reversed(found[:-1]), strict=False):
+        joint = tuple(tokens.lows[first.number_after : min(last.first, first.number_after + 4)])
+        listing = _alike(first, last) and (joint in _AMONG or (listing and joint == (",",)))
+        scaled = first.number is not None and first.number.scaled
+        lent = listing and not scaled and (lent or _may_lend(first, last))
+        if lent and first.value is not None and abs(first.value) < _MOST_SHARED:
+            first.value = None
+
+
+def _alike(first: Draft, last: Draft) -> bool:
+    """Whether two amounts may stand in one list: the first of money, or without a unit of its own."""
+    quantities = first.kind == last.kind == "quantity" and first.role == "single"
+    return quantities and (first.unit is None or (first.before and last.unit in {None, first.unit}))
+
+
 def _can_share(first: Draft, last: Draft) -> bool:
     if first.unit is not None or last.unit is None or last.before or first.kind != "quantity":
         return False
@@ -192,6 +252,8 @@ def tell_changes(tokens: Tokens, found: list[Draft]) -> None:
             continue
         word = tokens.lows[phrase_before(tokens, draft.first)[1] - 1]
         if opened and {word, opened[1]} == {"from", "to"} and _one_change(tokens, opened[0], draft):
+            if word == "to" and opened[0].before:
+                _doubt_low(opened[0], draft)
             opened[0].role, draft.role = ("from", "to") if word == "to" else ("to", "from")
             opened = None
         elif word in {"from", "to"}:
