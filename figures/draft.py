@@ -16,7 +16,7 @@ from itertools import product
 from pathlib import PurePosixPath
 
 from figures import dates, numbers, text, units
-from figures.checks import cues, meaning, periods
+from figures.checks import cues, denials, meaning, periods
 from figures.checks.context import Read, Stated
 from figures.draft_yaml import Aside, Proposed, Quote, catalogue, counted
 from figures.model import UNDECIDED, Amount, Claim, Mention, Nature, Place, Reason, Source, Span, Status
@@ -96,6 +96,8 @@ class _Drawer:
     def _stated(self, quote: Quote, mention: Mention) -> Stated | None:
         words, written = _own_words(self._read, quote.span, mention), _written(mention)
         if not words or not written or mention.value is None or mention.unit is None:
+            return None
+        if denials.denied(self._read, mention):
             return None
         amount = Amount(
             id="",

@@ -53,6 +53,41 @@ def test_status_and_nature_agree_with_the_words(sentence, rest, fails):
     assert failures(catalogue(claims, text=sentence)) & {"amount-status", "amount-nature"} == fails
 
 
+# Denials
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Exports were not 5 Mt but 8 Mt last year.", "not"),
+        ("Exports were not 8 Mt but 5 Mt last year.", ""),
+        ("The owner denied that it had shipped 5 Mt of ore.", "denied"),
+        ("It is false that the port shipped 5 Mt.", "false"),
+        ("The port has never, in its history, produced 5 Mt.", "never"),
+        ("Neither port, large or small, shipped 5 Mt of ore.", "Neither"),
+        ("Last year no port exported even 5 Mt.", "no"),
+        ("The port didn't ship 5 Mt of ore then.", "didn't"),
+        ("The target of 5 Mt was not reached then.", "was not"),
+        ("The port shipped not only 5 Mt but people too.", ""),
+        ("The port shipped no less than 5 Mt of ore.", ""),
+        ("The port shipped no more than 5 Mt of ore.", ""),
+        ("Not until 2015 did exports come to 5 Mt.", ""),
+        ("Exports did not come to 5 Mt until 2015.", ""),
+        ("The port did not close and shipped 5 Mt of ore.", ""),
+        ("Although it was not new, the port shipped 5 Mt.", ""),
+        ("There is no doubt that it shipped 5 Mt of ore.", ""),
+    ],
+)
+def test_amount_that_its_clause_denies_fails(sentence, word):
+    made = catalogue(one(sentence, "5 Mt", "5 Mt"), text=sentence)
+    assert failures(made, "amount-denied") == ([f"The source denies “5 Mt”: “{word}”."] if word else [])
+
+
+def test_denial_before_the_quote_counts():
+    made = catalogue(one("that it had shipped 5 Mt", "5 Mt", "5 Mt"), text="They denied that it had shipped 5 Mt.")
+    assert failures(made, "amount-denied") == ["The source denies “5 Mt”: “denied”."]
+
+
 # Dates
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from figures.checks import amounts, asides, comparisons, cues, meaning, periods, quotes, sources
+from figures.checks import amounts, asides, comparisons, cues, denials, meaning, periods, quotes, sources
 from figures.checks.context import Reads, Stated, Work
 from figures.model import Catalogue, Finding, Report
 
@@ -71,6 +71,7 @@ def _of_amount(work: Work, stated: Stated) -> Iterator[Finding]:
     yield from amounts.value(stated)
     yield amounts.bound(stated)
     yield amounts.role(stated)
+    yield denials.denial(stated)
     said = cues.said(stated.read, stated.mention)
     yield meaning.status(stated, said)
     yield meaning.nature(stated, said)

@@ -13,7 +13,9 @@ from figures.model import Finding, Mention, SetAside, Source
 Curated = frozenset[tuple[object, ...]]
 """What amounts, periods and events say: value, unit and date."""
 
-_OPENERS = frozenset("A About After All At Before By During For From In Of On Since Some The Until".split())
+_OPENERS = frozenset(
+    ["A", "About", "After", "At", "Before", "By", "During", "For", "From", "In", "Of", "On", "Since", "The", "Until"]
+)
 """In capitals only where they open a sentence: no part of a name."""
 
 

@@ -1,0 +1,66 @@
+"""Rule on denials: a number that its clause denies ("not 5 Mt but 8 Mt") is no amount of the source."""
+
+from __future__ import annotations
+
+import re
+
+from figures.checks import cues
+from figures.checks.context import Read, Stated
+from figures.checks.findings import failed, passed
+from figures.model import Finding, Mention
+
+_BOUND = (
+    r"(?:less|more|fewer|greater|lower|higher|later|earlier|longer|smaller|larger|worse|better|further|closer)"
+    r"\s+(?:\w+\s+)?than"
+)
+_NOT = re.compile(
+    rf"\b(?:(?:not|never)\b(?!\s+(?:only|just|merely|simply|until|quite|least|far|to\s+mention|surprising\w*"
+    rf"|counting|including|{_BOUND}|(?:to\s+)?exceed\w*)\b)"
+    rf"|\w+n['’]t\b(?!\s+exceed\b)|cannot\b(?!\s+exceed\b)|neither|nor|hardly|no\s+longer"
+    rf"|no\b(?!\s+(?:doubt|question|wonder|surprise|matter|sooner|secret|{_BOUND})\b)(?=\s+[a-z])"
+    r"|without|fail(?:s|ed)?\s+to)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed)|rebut(?:s|ted)|false|falsely|untrue|incorrect(?:ly)?|wrong(?:ly)?)\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"\b(?:and|or|but)\b\s+(?:\w+ed|rose|fell|grew|sold|has|have|had|was|were|is|are|will)\b"
+    r"|\b(?:because|since|when|after|before|as|if|though)\b|,",
+    re.IGNORECASE,
+)
+_INSERTED = re.compile(r",[^,]*,")
+_AFTER = re.compile(
+    r"\s+(?:of\s+\w+\s+)?(?:is|are|was|were|has|have|had|did|will)\s+(?:not|never)\b"
+    r"(?!\s+(?:only|just|merely|yet\s+all|enough|surprising)\b)",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"[^,;.]{0,80}\b(?:until|till)\b", re.IGNORECASE)
+
+
+def denied(read: Read, mention: Mention) -> str:
+    """Return the word that denies a number in its clause; empty where none does.
+
+    A clause that begins after the word is not denied by it ("did not close and shipped 5 Mt"), nor
+    is what came about later ("did not reach 5 Mt until 2015").
+    """
+    clause = cues.clause_of(read, mention)
+    words = read.text[clause.start : mention.start]
+    for found in (*_DENIED.finditer(words), *_NOT.finditer(words)):
+        between = _INSERTED.sub(" ", words[found.end() :])
+        until = found[0].casefold() not in {"neither", "nor"} and _UNTIL.match(read.text, mention.end, clause.end)
+        if not until and (found.re is _DENIED or found[0].casefold() == "neither" or not _NEXT.search(between)):
+            return found[0]
+    after = _AFTER.match(read.text, mention.end, clause.end)
+    return after[0].strip() if after else ""
+
+
+def denial(stated: Stated) -> Finding:
+    """Check that the clause of an amount does not deny it."""
+    amount = stated.amount
+    if word := denied(stated.read, stated.mention):
+        message = f"The source denies “{stated.mention.text}”: “{' '.join(word.split())}”."
+        cure = "take the amount out, or quote words of the source that do say it"
+        return failed("amount-denied", amount.id, message, amount.place, cure)
+    return passed("amount-denied", amount.id, "No word of its clause denies it.", amount.place)
