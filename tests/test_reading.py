@@ -333,3 +333,27 @@ def test_a_scale_or_unit_that_may_be_shared_leaves_the_first_number_unread(text)
     first, *_, last = scan(text)
     assert first.value is None
     assert last.value is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["$300-plus million", "40-odd million birds", "$7 (million)", "$(2,345) thousand", "30 grand"]
+)
+def test_a_scale_set_apart_from_its_number_leaves_it_unread(text):
+    assert {mention.value for mention in scan(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("seven (7) million dollars", 7_000_000),
+        ("$1.5 tr", 1_500_000_000_000),
+        ("€2.4 Mia", 2_400_000_000),
+        ("Rs 7 crs", 70_000_000),
+        ("7 M people", 7_000_000),
+        ("7 B users", 7_000_000_000),
+        ("7 k people", 7_000),
+        ("30 K staff", 30_000),
+    ],
+)
+def test_short_and_repeated_scales_are_read(text, value):
+    assert [mention.value for mention in scan(text)] == [value]

@@ -9,6 +9,7 @@ from figures.reading import number_words as spoken
 from figures.reading.beside import unit_after
 from figures.reading.bounds import bound_at, phrase_before
 from figures.reading.counted import counted_after
+from figures.reading.digit_number import scaled
 from figures.reading.draft import Draft, plain_draft
 from figures.reading.money import MONEY_STARTS, is_money, money_before
 from figures.reading.number import Number
@@ -58,6 +59,8 @@ def _amount(tokens: Tokens, index: int, number: Number, money: tuple[str, int] |
     full = number
     if tokens.words[number.after] in {"±", "+", "("}:
         full = _restated(tokens, _tolerance(tokens, number))
+        if full.after > number.after and tokens.words[number.after] == "(" and tokens.lows[full.after] in SCALE_WORDS:
+            number = full = scaled(tokens, full, money=bool(money))
     listed = _money_unit(tokens, money[0], full) if money else unit_after(tokens, full)
     runs_on = bool(number.literal) and tokens.glued(number.after) and tokens.kinds[number.after] == "w"
     if runs_on and listed is None:

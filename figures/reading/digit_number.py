@@ -9,7 +9,7 @@ from figures.reading import lexicon
 from figures.reading import number_words as spoken
 from figures.reading.number import Number
 from figures.reading.numerals import POWERS, SCALE_LETTERS, SCALE_WORDS, VULGAR, comma_decimal, digits, share
-from figures.reading.tokens import MINUSES, Tokens
+from figures.reading.tokens import HYPHENS, MINUSES, Tokens
 
 _SHORT = frozenset(
     {"mln", "mn", "bn", "bln", "thous", "thsd", "mil", "mill", "mio", "cr", "tn", "trn", "mld", "mrd", "mlrd"}
@@ -200,14 +200,34 @@ def scaled(tokens: Tokens, number: Number, *, money: bool) -> Number:
         after = _past_point(tokens, at)
         number, at = _times(number, SCALE_WORDS[tokens.lows[at]], after), after
     if at == first:
-        return number
+        return _set_apart(tokens, number, money=money) or number
     return _half_after(tokens, number) or number._replace(literal="")
 
 
+_OF_MONEY = frozenset({"mm", "tr", "mia", "crs"})
+"""Short scale words that mean something else, or nothing, away from money."""
+
+
+def _set_apart(tokens: Tokens, number: Number, *, money: bool) -> Number | None:
+    """See a scale word that a bracket or "odd" sets apart: "$5 (million)", "20-odd million" are not read."""
+    at = number.after
+    if tokens.words[at] == "(" and tokens.lows[at + 1] in SCALE_WORDS and tokens.words[at + 2] == ")":
+        return number._replace(after=at + 3, value=None, literal="", scaled=True)
+    opened = tokens.words[number.first - 1] == "(" and tokens.kinds[number.first - 2] not in {"w", "n"}
+    if tokens.words[at] == ")" and opened and tokens.lows[at + 1] in SCALE_WORDS and tokens.near(at + 1):
+        return number._replace(value=None, literal="")
+    if tokens.lows[at] == "grand" and tokens.near(at) and (money or tokens.kinds[at + 1] != "w"):
+        return number._replace(after=at + 1, value=None, literal="", scaled=True)
+    at += tokens.words[at] in HYPHENS and tokens.glued(at)
+    if tokens.lows[at] in {"plus", "odd"} and tokens.lows[at + 1] in SCALE_WORDS and tokens.near(at + 1):
+        return number._replace(after=at + 2, value=None, literal="", scaled=True)
+    return None
+
+
 def _scale_word(tokens: Tokens, at: int, *, money: bool) -> bool:
-    """Whether a scale word stands here; "mm" is one only in money ("US$ 1MM")."""
+    """Whether a scale word stands here; "mm" and a few more only in money ("US$ 1MM")."""
     low = tokens.lows[at]
-    return low in SCALE_WORDS and tokens.near(at) and (money or low != "mm")
+    return low in SCALE_WORDS and tokens.near(at) and (money or low not in _OF_MONEY)
 
 
 def _past_point(tokens: Tokens, at: int) -> int:
@@ -237,7 +257,22 @@ def _scale_letter(tokens: Tokens, number: Number, *, money: bool) -> bool:
     names_unit = following in units.UNITS.names or _unit_sign(tokens.words[at + 1])
     if names_unit and following != "times" and letter not in {"t", "T"}:
         return True
-    return _counts(number, letter, following) if tokens.glued(at) else letter == "k" and not following
+    if tokens.glued(at):
+        return _counts(number, letter, following)
+    return (letter == "k" and (not following or following in _COUNTED)) or (letter in "KMBb" and following in _COUNTED)
+
+
+_COUNTED = lexicon.UNMARKED | {
+    "users",
+    "customers",
+    "workers",
+    "jobs",
+    "homes",
+    "subscribers",
+    "visitors",
+    "passengers",
+}
+"""What is counted in thousands and millions: before it a letter apart from the digits is a scale ("5 M people")."""
 
 
 def _unit_sign(word: str) -> bool:

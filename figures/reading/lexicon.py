@@ -144,8 +144,8 @@ MAYBE_YEAR = SURELY_YEAR | words(
 
 RANGING = words("range ranges ranged ranging vary varies varied varying anywhere between somewhere anything")
 CHANGING = words(
-    """rose fell grew up down increased decreased declined dropped gained lost climbed jumped by added slipped advanced slid
-    surged tumbled rising falling increase sank shed soared edged"""
+    """rose fell grew up down increased decreased declined dropped gained lost climbed jumped by added slipped advanced
+    slid surged tumbled rising falling increase sank shed soared edged"""
 )
 LASTING = words(
     """lasted last lasts lasting take takes took taking is was be been were aged spans spanned for after has have had

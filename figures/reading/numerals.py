@@ -62,9 +62,9 @@ _SCALE_NAMES = {
     3: "thousand thousands thsd thous tsd",
     5: "lakh lakhs lac lacs",
     6: "million millions mn mln mlns mio mil mill mm",
-    7: "crore crores cr",
-    9: "billion billions bn bln bil milliard mld mlrd mrd",
-    12: "trillion trillions tn trn tln",
+    7: "crore crores cr crs",
+    9: "billion billions bn bln bil milliard mld mlrd mrd mia",
+    12: "trillion trillions tn trn tln tr",
     15: "quadrillion",
 }
 SCALE_WORDS = {name: Decimal(10) ** power for power, names in _SCALE_NAMES.items() for name in names.split()}
