@@ -136,6 +136,32 @@ def test_denial_before_the_quote_counts():
             "period: 2018/..",
             ["The period is 2018/.., but the quote has “2018” (2018)."],
         ),
+        ("The port sold 5 t from 2013 to 2015.", "period: 2013/2015", []),
+        ("It sold 5 t of it between 2013 and 2015.", "period: 2013/2015", []),
+        ("The port sold 5 t of ore in 2013–2015.", "period: 2013/2015", []),
+        (
+            "It sold 5 t in 2013 and 8 t in 2015.",
+            "period: 2013/2015",
+            ["The period is 2013/2015, but the quote has “2013” (2013), “2015” (2015)."],
+        ),
+        (
+            "From 2013 to 2015 it grew, and it sold 5 t in 2014.",
+            "period: 2013/2015",
+            ["The period is 2013/2015, but “2014” stands beside “5 t”."],
+        ),
+        (
+            "Ore sales in 2012 of 5 t were below those of 2011.",
+            'period: "2011"',
+            ["The period is 2011, but “2012” stands beside “5 t”."],
+        ),
+        ("Ore sales in 2012 of 5 t were below those of 2011.", 'period: "2012"', []),
+        ("It rose from 4 t in 2012 to 5 t in 2013.", 'period: "2013"', []),
+        ("It sold 5 t and 8 t in 2012 and 2013 respectively.", 'period: "2012"', []),
+        (
+            "It sold 5 t and 8 t in 2012 and 2013 respectively.",
+            'period: "2013"',
+            ["The period is 2013, but “2012” stands beside “5 t”."],
+        ),
     ],
 )
 def test_period_is_a_date_of_the_quote(sentence, when, messages):

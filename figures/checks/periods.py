@@ -1,7 +1,8 @@
 """Rules on dates: the period of an amount, and the date and course of an event.
 
-A date stands *beside* a number when it follows it directly ("4.5 million tonnes in 2015") or opens
-its clause ("In 2012, …"); then it, and no other, is the number's period.
+A date stands *beside* a number when it follows it directly ("4.5 million tonnes in 2015"), stands
+just before it ("in 2012 of 5 Mt"), opens its clause ("In 2012, …"), or is paired with it in order
+by "respectively"; then it, and no other, is the number's period.
 """
 
 from __future__ import annotations
@@ -28,17 +29,56 @@ _PRICES = re.compile(r"\s*(?:constant\s+)?(?:prices|dollars|euros|terms|values|l
 _UNTIL = re.compile(r"\b(?:until|till|by|before|up to|through)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|from|after)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _FARTHEST = 40
+_LEADS = re.compile(
+    r"\s+(?:(?:of|at|was|were|is|are|reached|totall?ed|amounted\s+to|stood\s+at|came\s+to)\s+)?"
+    r"(?:(?:about|around|roughly|approximately|some|nearly|almost|only|over|more\s+than|less\s+than|at\s+least)\s+)?",
+    re.IGNORECASE,
+)
+_PAIRED = re.compile(r"\brespectively\b", re.IGNORECASE)
+_DASH = re.compile(r"\s*[-–—]\s*")
+_TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+end\s+of\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_FROM, _BETWEEN = re.compile(r"\bfrom\s+\Z", re.IGNORECASE), re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 
 
 def date_beside(read: Read, mention: Mention, within: Span) -> Mention | None:
     """Return the date that stands beside a number, inside ``within``."""
+    if paired := _paired_date(read, mention, within):
+        return paired
     after = Span(start=mention.end, end=min(within.end, mention.end + _FARTHEST))
-    for date in read.numbers_in(after):
-        linked = _FOLLOWS.fullmatch(read.text, mention.end, date.start)
-        if date.kind == "date" and date.edtf and linked and not _PRICES.match(read.text, date.end):
-            return date
-        break
-    return _opening_date(read, mention, within)
+    following = next(iter(read.numbers_in(after)), None)
+    if following and _follows(read, mention, following) and not _PRICES.match(read.text, following.end):
+        return following
+    return _date_before(read, mention, within) or _opening_date(read, mention, within)
+
+
+def _follows(read: Read, mention: Mention, date: Mention) -> bool:
+    """Whether a date follows a number directly."""
+    linked = _FOLLOWS.fullmatch(read.text, mention.end, date.start)
+    return date.kind == "date" and bool(date.edtf) and bool(linked)
+
+
+def _date_before(read: Read, mention: Mention, within: Span) -> Mention | None:
+    """Return the date just before a number, unless it already follows another number."""
+    earlier = read.mentions_in(Span(start=max(within.start, mention.start - _FARTHEST), end=mention.start))
+    if not earlier or earlier[-1].kind != "date" or not earlier[-1].edtf:
+        return None
+    date, other = earlier[-1], read.before(earlier[-1].number_start)
+    if not _LEADS.fullmatch(read.text, date.end, mention.start):
+        return None
+    return None if other and other.kind == "quantity" and _follows(read, other, date) else date
+
+
+def _paired_date(read: Read, mention: Mention, within: Span) -> Mention | None:
+    """Return the date of a number in "5 Mt and 8 Mt in 2012 and 2013 respectively": the first has the first."""
+    clause = cues.clause_of(read, mention)
+    stretch = Span(start=max(clause.start, within.start), end=min(clause.end, within.end))
+    if stretch.start >= stretch.end or not _PAIRED.search(read.text, stretch.start, stretch.end):
+        return None
+    mentions = read.mentions_in(stretch)
+    amounts = [one for one in mentions if one.kind == "quantity"]
+    days = [one for one in mentions if one.kind == "date" and one.edtf]
+    return days[amounts.index(mention)] if len(amounts) == len(days) and mention in amounts else None
 
 
 def _opening_date(read: Read, mention: Mention, within: Span) -> Mention | None:
@@ -62,7 +102,7 @@ def period(work: Work, stated: Stated) -> Iterator[Finding]:
     agreeing = _agreeing(stated.read, nearest, amount.period) or _agreeing(stated.read, known, amount.period)
     if problem or not agreeing:
         yield failed(code, amount.id, problem or _no_such_date(stated, known), amount.place, _cure(known))
-    elif beside and beside not in agreeing and stated.quote.holds(agreeing[0].span):
+    elif beside and beside not in agreeing and (len(agreeing) > 1 or stated.quote.holds(agreeing[0].span)):
         message = f"The period is {amount.period}, but “{beside.text}” stands beside “{stated.mention.text}”."
         yield failed(code, amount.id, message, amount.place, f'write period: "{beside.edtf}"')
     else:
@@ -100,9 +140,19 @@ def _agreeing(read: Read, known: list[Mention], wanted: str) -> list[Mention]:
         if date.edtf == wanted or _open(read, date) == wanted:
             return [date]
     for first, last in pairwise(known):
-        if f"{first.edtf}/{last.edtf}" == wanted:
+        if f"{first.edtf}/{last.edtf}" == wanted and _joined(read, first, last):
             return [first, last]
     return []
+
+
+def _joined(read: Read, first: Mention, last: Mention) -> bool:
+    """Whether two dates are the ends of an interval: "from … to …", "between … and …", or a dash."""
+    before = read.text[max(0, first.start - 20) : first.start]
+    if _DASH.fullmatch(read.text, first.end, last.start):
+        return True
+    if _FROM.search(before):
+        return bool(_TO.fullmatch(read.text, first.end, last.start))
+    return bool(_BETWEEN.search(before) and _AND.fullmatch(read.text, first.end, last.start))
 
 
 def _open(read: Read, date: Mention) -> str:
