@@ -96,7 +96,7 @@ class Body extends View {
     this.empty = el("div", { class: "nothing", hidden: true });
     this.side = el("aside", { class: "side", "aria-label": "The source" }, this.card.root, this.reader.root);
     this.main = el("div", { class: "main-column" }, this.panels.root, this.when.root);
-    this.figures = el("div", { class: "figures" }, this.empty, this.main, this.side, this.table.root);
+    this.figures = el("div", { class: "figures" }, this.empty, this.main, el("div", { class: "track" }, this.side), this.table.root);
     this.tabs = el("div", { class: "tabs", role: "group", "aria-label": "View" }, ["figures", "ledger"].map((name) => this.tab(name)));
     this.root.classList.add("body");
     this.root.append(el("div", { class: "bar" }, this.tabs, this.legend()), this.figures, this.ledger.root, this.said);
@@ -175,6 +175,11 @@ class Body extends View {
     this.table.draw();
     this.reader.draw();
     for (const row of this.root.querySelectorAll("[data-row]")) row.hidden = !this.displayed(row.dataset.row);
+    // "within" joins two values, and "No date stated" needs something without a date.
+    for (const joint of this.root.querySelectorAll(".joint")) {
+      joint.hidden = Boolean(joint.previousElementSibling?.hidden || joint.nextElementSibling?.hidden);
+    }
+    for (const list of this.root.querySelectorAll(".undated")) list.hidden = !list.querySelector(".chip:not([hidden])");
     for (const hit of this.root.querySelectorAll(".hit")) hit.hidden = !this.displayed(hit.dataset.claim);
     this.drawCharts();
   }
