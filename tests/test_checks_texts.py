@@ -21,6 +21,9 @@ from figures.checks import check
         ("triple", "20", False),
         ("more than double", "17", True),
         ("more than double", "15", False),
+        ("more than double", "16", False),
+        ("more than double", "24", False),
+        ("at least double", "16", True),
     ],
 )
 def test_ratio_in_words_agrees_with_the_change(said, to, agrees):
@@ -31,6 +34,18 @@ def test_ratio_in_words_agrees_with_the_change(said, to, agrees):
     assert bool(found) is not agrees
     if said == "triple" and to == "20":
         assert found == ["The amounts give 20,000,000 ÷ 8,000,000 = 2.5; the source says “triple”."]
+
+
+@pytest.mark.parametrize(("third", "agrees"), [("3 Mt", True), ("4 Mt", False)])
+def test_ratio_in_words_belongs_to_the_nearest_change(third, agrees):
+    text = f"It is to double coal from 1 Mt to 2 Mt and to triple ore from 1 Mt to {third} of it."
+    ends = [("from 1 Mt to", "1 Mt", "from"), ("2 Mt", "2 Mt", "to"), ("ore from 1 Mt", "1 Mt", "from")]
+    ends = [("coal from 1 Mt", *ends[0][1:]), *ends[1:], (f"to {third}", third, "to")]
+    amounts = "".join(
+        f"    - {{value: {value}, text: {words}, role: {role}, undated: Not said.}}\n" for words, value, role in ends
+    )
+    claims = one(text, "x", "1 Mt").partition("    - value")[0] + amounts
+    assert bool(failures(catalogue(claims, text=text), "ratio-wording")) is not agrees
 
 
 def test_units_of_one_measure_must_meet():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from figures import numbers, text, units
+from figures.checks import cues
 from figures.checks.context import Read, Stated, Work
 from figures.checks.findings import failed, passed
 from figures.model import Amount, Bound, Claim, Finding, Mention, Role, Span
@@ -25,6 +27,16 @@ ROLE_WORDS: Mapping[Role, str] = {
     "low": "the lower end of a range",
     "high": "the upper end of a range",
 }
+
+_ANOTHER_PART = re.compile(
+    r"[;:()]|,\s+(?:and|the|an?|which|who)\b"
+    r"|\b(?:when|while|as|after|before|because|since|until|if|where|which|who|that|near|has|have|had)\b",
+    re.IGNORECASE,
+)
+"""What begins after this is said of something else than the number counts."""
+
+_LISTED = re.compile(r"\s*(?:[,–—-]|to|and|or)?\s*(?:and|or)?\s*", re.IGNORECASE)
+"""Between two numbers that share the noun after the second: "three or four ships"."""
 
 
 def own_mention(work: Work, claim: Claim, amount: Amount, quote: Span) -> Iterator[Finding]:
@@ -125,10 +137,23 @@ def _is_counted(unit: str) -> bool:
 
 
 def _noun_follows(stated: Stated, noun: str) -> bool:
-    """Whether the quote has the counted noun, singular or plural, after the number."""
-    after = stated.read.text[stated.mention.number_end : stated.quote.end]
+    """Whether the counted noun, singular or plural, follows the number: before the next one, in its own clause."""
+    after = stated.read.text[stated.mention.number_end : _reach(stated)]
+    if part := _ANOTHER_PART.search(after):
+        after = after[: part.start()]
     words = " ".join(after.split())
     return any(text.find(words, form).spans for form in {noun, numbers.plural(noun)})
+
+
+def _reach(stated: Stated) -> int:
+    """Return where the words of a number end: at the next number that does not share them, or with the clause."""
+    read, done = stated.read, stated.mention.number_end
+    end = min(stated.quote.end, cues.clause_of(read, stated.mention).end)
+    for other in read.numbers_in(Span(start=done, end=max(done, end))):
+        if not _LISTED.fullmatch(read.text, done, other.number_start):
+            return other.number_start
+        done = other.number_end
+    return end
 
 
 def bound(stated: Stated) -> Finding:

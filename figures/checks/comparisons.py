@@ -2,7 +2,8 @@
 
 A ratio word agrees with the change beside it within these limits, ``r`` being ``to`` divided by
 ``from`` and ``n`` the word's number: "triple" and "about triple" 0.9 n to 1.1 n; "almost triple"
-0.85 n up to n; "more than triple" above n, below n + 1.
+0.85 n up to n; "more than triple" above n, "at least triple" from n, both below n + 1. Of several
+changes in one claim a word belongs to the nearest.
 """
 
 from __future__ import annotations
@@ -17,21 +18,30 @@ from figures.checks.findings import failed, passed, skipped
 from figures.model import UNDECIDED, Amount, Finding, Mention
 
 _ALMOST = re.compile(r"\b(?:almost|nearly|close to|just under|not quite)\s+\Z", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:more than|over|above|at least|exceed\w*)\s+\Z", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:more than|over|above|exceed\w*)\s+\Z", re.IGNORECASE)
+_LEAST = re.compile(r"\b(?:at least|no less than|not less than)\s+\Z", re.IGNORECASE)
 
 
 def ratio_wording(work: Work, stated: Iterable[Stated]) -> Iterator[Finding]:
-    """Check "almost triple" against the two ends of the change in the same claim."""
-    changes: dict[str, dict[str, Stated]] = {}
+    """Check "almost triple" against the two ends of the nearest change in the same claim."""
+    for changes in _changes(stated).values():
+        first = changes[0][0]
+        for mention in first.read.mentions_in(first.quote):
+            if mention.unit == "×" and mention.value:
+                start, end = min(changes, key=lambda ends, at=mention.start: abs(ends[0].mention.start - at))
+                yield _ratio(start, end, mention, mention.value)
+
+
+def _changes(stated: Iterable[Stated]) -> dict[str, list[tuple[Stated, Stated]]]:
+    """Return the changes by claim: each "from" with the "to" that comes next."""
+    starts: dict[str, Stated] = {}
+    changes: dict[str, list[tuple[Stated, Stated]]] = {}
     for one in stated:
-        if one.amount.role in {"from", "to"}:
-            changes.setdefault(one.claim.id, {})[one.amount.role] = one
-    for ends in changes.values():
-        if len(ends) == 2:
-            first, last = ends["from"], ends["to"]
-            for mention in first.read.mentions_in(first.quote):
-                if mention.unit == "×" and mention.value:
-                    yield _ratio(first, last, mention, mention.value)
+        if one.amount.role == "from":
+            starts[one.claim.id] = one
+        elif one.amount.role == "to" and (start := starts.pop(one.claim.id, None)):
+            changes.setdefault(one.claim.id, []).append((start, one))
+    return changes
 
 
 def _ratio(first: Stated, last: Stated, mention: Mention, said: Decimal) -> Finding:
@@ -40,11 +50,10 @@ def _ratio(first: Stated, last: Stated, mention: Mention, said: Decimal) -> Find
     if isinstance(derived, guard.Refusal):
         return skipped(code, subject, derived.why, place)
     before = first.read.text[max(0, mention.start - 20) : mention.number_start]
-    low, high = _limits(before, said)
-    qualified = _ALMOST.search(before) or _MORE.search(before)
+    qualified = _ALMOST.search(before) or _MORE.search(before) or _LEAST.search(before)
     worded = f"{qualified[0].strip()} {mention.text}" if qualified else mention.text
     message = f"The amounts give {derived.words}; the source says “{worded}”."
-    if low <= derived.value <= high:
+    if _agrees(before, said, derived.value):
         return passed(code, subject, message, place)
     if first.claim.sic:
         return skipped(code, subject, f"{message} A sic note explains the claim.", place)
@@ -52,12 +61,15 @@ def _ratio(first: Stated, last: Stated, mention: Mention, said: Decimal) -> Find
     return failed(code, subject, message, place, cure)
 
 
-def _limits(before: str, said: Decimal) -> tuple[Decimal, Decimal]:
+def _agrees(before: str, said: Decimal, ratio: Decimal) -> bool:
+    """Whether a ratio lies within the limits of the word and of what stands before it."""
     if _ALMOST.search(before):
-        return said * Decimal("0.85"), said
+        return said * Decimal("0.85") <= ratio <= said
     if _MORE.search(before):
-        return said, said + 1
-    return said * Decimal("0.9"), said * Decimal("1.1")
+        return said < ratio < said + 1
+    if _LEAST.search(before):
+        return said <= ratio < said + 1
+    return said * Decimal("0.9") <= ratio <= said * Decimal("1.1")
 
 
 def measure_units(work: Work) -> Iterator[Finding]:
