@@ -357,3 +357,31 @@ def test_a_scale_set_apart_from_its_number_leaves_it_unread(text):
 )
 def test_short_and_repeated_scales_are_read(text, value):
     assert [mention.value for mention in scan(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["weak 2011 sales", "above 2017 volumes", "end-2014 reserves", "in nineteen eighty-seven, sales fell"]
+)
+def test_a_year_before_a_noun_counts_nothing(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("text", ["some 1950 boats", "more than 2011 boats", "nearly 2011 boats", "there 2011 people"])
+def test_four_digits_are_counted_where_a_word_says_so(text):
+    assert [mention.kind for mention in scan(text)] == ["quantity"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Quarter of a billion birds", ["250000000"]),
+        ("Third of a billion", ["None", "None"]),
+        ("four and three quarter million", ["4750000"]),
+        ("five thousand and nine million", ["None", "9000000"]),
+        ("4 hundred and two", ["402"]),
+        ("4 hundred and thirty birds", ["430"]),
+        ("4 hundred and two thousand", ["None", "None"]),
+    ],
+)
+def test_spoken_parts_are_added_or_left_unread(text, values):
+    assert [str(mention.value) for mention in scan(text)] == values

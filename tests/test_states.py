@@ -108,3 +108,15 @@ def test_a_float_is_no_value(value):
 def test_a_text_that_is_no_number_is_refused():
     with pytest.raises(ValueError, match="expected a number, got 'twelve'"):
         states(QUOTE, "twelve", "t")
+
+
+@pytest.mark.parametrize(
+    "text", ["not 30 million litres but 3", "It was not 30 million litres", "isn't 30 million litres"]
+)
+def test_what_the_word_before_denies_is_not_stated(text):
+    assert not states(text, 30_000_000, "l")
+
+
+@pytest.mark.parametrize("text", ["not only 30 million litres", "not 3 but 30 million litres", "whether or not 30 Ml"])
+def test_a_denial_of_something_else_takes_nothing_away(text):
+    assert states(text, 30_000_000, "l")

@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from figures.reading.lexicon import MAYBE_YEAR, SURELY_YEAR
+from figures.reading.lexicon import COUNTING, MAYBE_YEAR, SURELY_YEAR, UNMARKED
 from figures.reading.tokens import DASHES, Tokens
 
 _MONTH_NAMES = """january jan
@@ -240,6 +240,15 @@ def _fiscal(tokens: Tokens, index: int) -> Dated:
     return Dated(first=index, after=index + 2, edtf=year if _YEARS.fullmatch(year) else None)
 
 
+def _no_count(tokens: Tokens, index: int, before: str) -> bool:
+    """Whether nothing says that four digits before a noun are a number of it: "weak 2009 exports"."""
+    if before == "than" and tokens.lows[index - 2] in {"more", "less", "fewer"}:
+        return False
+    if before in MAYBE_YEAR or tokens.words[index] < "1900":
+        return before in MAYBE_YEAR
+    return before not in COUNTING and tokens.lows[index + 1] not in UNMARKED
+
+
 def bare_year(tokens: Tokens, index: int, *, noun_follows: bool) -> Dated | None:
     """Read four digits as a year, where the words around them do not make them a number of things."""
     word, before = tokens.words[index], tokens.lows[index - 1]
@@ -249,6 +258,7 @@ def bare_year(tokens: Tokens, index: int, *, noun_follows: bool) -> Dated | None
     if not is_year(tokens, index) or not (recent or before in SURELY_YEAR):
         return None
     round_number = word.endswith(("00", "50"))
-    if noun_follows and not (recent and before in (SURELY_YEAR | {"the", "by"} if round_number else MAYBE_YEAR)):
+    surely = SURELY_YEAR | {"the", "by"}
+    if noun_follows and not (recent and (before in surely if round_number else _no_count(tokens, index, before))):
         return None
     return Dated(first=index, after=index + 1, edtf=word + ("~" if before in _VAGUE else ""))

@@ -303,4 +303,17 @@ def _lower_groups(tokens: Tokens, number: Number) -> Number:
         if not spoken_so or lower >= number.scale or lower == 0:
             break
         number = number._replace(after=at + (2 if scale > 1 else 1), value=number.value + lower, scale=scale)
-    return number
+    return _and_words(tokens, number)
+
+
+def _and_words(tokens: Tokens, number: Number) -> Number:
+    """Add words after digits with "hundred": "3 hundred and one"."""
+    at = number.after + 1
+    if number.scale != 100 or tokens.lows[number.after] != "and" or not tokens.near(at):
+        return number
+    rest = spoken.below_hundred(tokens, at)
+    if rest is None:
+        return number
+    unsure = tokens.lows[rest[0]] in {*SCALE_WORDS, *spoken.PARTS}
+    value = None if unsure or number.value is None else number.value + rest[1]
+    return number._replace(after=rest[0], value=value, scale=Decimal(1))

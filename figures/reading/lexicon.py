@@ -142,6 +142,13 @@ MAYBE_YEAR = SURELY_YEAR | words(
 )
 """Before four digits and a noun: sure of a year, and, unless the number is round, likely of one."""
 
+COUNTING = words(
+    """some more fewer less than nearly almost approximately roughly least most exactly only just exceeded exceeding
+    exceeds topped estimated total another other has have had having were are employs employed sold built made
+    opened closed added lost bought delivered produced counted up to"""
+)
+"""Before four digits and a noun, they say that it is counted."""
+
 RANGING = words("range ranges ranged ranging vary varies varied varying anywhere between somewhere anything")
 CHANGING = words(
     """rose fell grew up down increased decreased declined dropped gained lost climbed jumped by added slipped advanced

@@ -173,7 +173,7 @@ def fraction(tokens: Tokens, index: int) -> Words | None:
     part = tokens.lows[at]
     if part in TENS and tokens.near(at):
         return _compound_part(tokens, at, above[1])
-    plural = part.endswith("s") or part == "halves"
+    plural = part.endswith("s") or part == "halves" or (part == "quarter" and tokens.lows[at + 1] in SCALES)
     if part not in PARTS or not tokens.near(at) or (above[1] > 1 and not plural) or above[1] == 0:
         return None
     if low in {"a", "an"} and part not in {"half", "quarter", "third", "fifth", "tenth", "fourth", "sixth", "eighth",

@@ -105,7 +105,7 @@ def _told_to(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -
     """Whether the first number is perhaps a change: "fell by a quarter to 3 t", "gained 12 to 84 pence"."""
     if joint != "to" or low.number is None or high.number is None:
         return False
-    fraction = low.number.part and low.number.in_words and abs(low.number.value or 0) < 1
+    fraction = low.number.part and low.number.in_words and abs(low.number.value or Decimal(0)) < 1
     if fraction and not high.number.part and (high.value is None or high.value > 1):
         return True
     verb = {tokens.lows[opener - 1], tokens.lows[opener - 2]} & CHANGING

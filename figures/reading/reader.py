@@ -16,7 +16,7 @@ from figures.reading.amount import amount_at, compound
 from figures.reading.beside import unit_after
 from figures.reading.bounds import bound_at, phrase_before
 from figures.reading.draft import Draft, mention, plain_draft
-from figures.reading.lexicon import DETERMINERS, NOT_ONE_AFTER, NOT_ONE_BEFORE, VERBAL, YEARLY, words
+from figures.reading.lexicon import DETERMINERS, NOT_ONE_AFTER, NOT_ONE_BEFORE, SURELY_YEAR, VERBAL, YEARLY, words
 from figures.reading.money import MONEY_STARTS
 from figures.reading.ranges import doubt_lists, other_end, share_in_lists, tell_changes
 from figures.reading.signed import number_at
@@ -166,6 +166,8 @@ class _Paragraph:
                 return after
         if draft.value == 1 and not self._counts_one(draft):
             return self._add(plain_draft(draft.number_first, draft.number_after, "other"))
+        if self._year_in_words(draft):
+            return self._add(plain_draft(draft.first, draft.after, "date", str(draft.value)))
         compound(self.tokens, draft)
         self._add(draft)
         high = other_end(self.tokens, draft)
@@ -182,6 +184,14 @@ class _Paragraph:
         noun = draft.counted and self.tokens.lows[draft.number_after] not in YEARLY
         dated = calendar.bare_year(self.tokens, index, noun_follows=noun)
         return self._add(plain_draft(index, index + 1, "date", dated.edtf)) if dated else index
+
+    def _year_in_words(self, draft: Draft) -> bool:
+        """Whether "in nineteen eighty-seven" is a year."""
+        number = draft.number
+        if number is None or not number.in_words or number.scaled or draft.unit or draft.value is None:
+            return False
+        spoken_so = self.tokens.lows[draft.first] in {"nineteen", "twenty"} and 1900 <= draft.value < 2100
+        return spoken_so and self.tokens.lows[draft.first - 1] in SURELY_YEAR
 
     def _old_prices(self, index: int) -> bool:
         """Whether "in 2010 dollars" names the prices of a year."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
 
 from figures import units
@@ -17,7 +18,17 @@ def states(quote: str, value: Decimal | int | str, unit: str, bound: Bound | Non
     float, whose digits are not those that were written, and ValueError for a text that is no number.
     """
     amount = _exact(value)
-    return any(_agrees(mention, amount, unit, bound) for mention in scan(quote))
+    return any(_agrees(mention, amount, unit, bound) and not _denied(quote, mention) for mention in scan(quote))
+
+
+_DENIAL = re.compile(r"(?<!\bor )(?:\bnot|\bnever|n['’]t)\s{1,3}\Z", re.IGNORECASE)
+_LONGEST_DENIAL = 12
+
+
+def _denied(quote: str, mention: Mention) -> bool:
+    """Whether the word directly before the amount denies it: "not 12 t but 9 t"."""
+    before = quote[max(0, mention.start - _LONGEST_DENIAL) : mention.start]
+    return mention.bound == "=" and _DENIAL.search(before) is not None
 
 
 def _exact(value: Decimal | int | str) -> Decimal:

@@ -17,6 +17,13 @@ _STRETCH = frozenset({"for", "in", "over", "last", "past", "previous", "next", "
 
 def in_words(tokens: Tokens, index: int) -> Number | None:
     """Read the number in words that begins at this token, whatever follows it."""
+    if tokens.lows[index - 1] == "of" and tokens.lows[index - 2] in spoken.PARTS and tokens.lows[index] in {"a", "an"}:
+        number = _any(tokens, index)
+        return number and number._replace(value=None)
+    return _any(tokens, index)
+
+
+def _any(tokens: Tokens, index: int) -> Number | None:
     low = tokens.lows[index]
     if low in _VAGUE:
         return _vague(tokens, index)
@@ -43,7 +50,8 @@ def _is_part(tokens: Tokens, index: int, after: int) -> bool:
     if last == "half":
         return before not in spoken.ORDINALS and before not in {"latter", "other", "better", "-"}
     if low == "quarter":
-        return following in spoken.SCALES or (before in {"about", "almost", "nearly"} and following == "of")
+        of_scale = following == "of" and spoken.multiple(tokens, after) is not None
+        return of_scale or following in spoken.SCALES or (before in {"about", "almost", "nearly"} and following == "of")
     if low in {"a", "an"} and last != "quarter":
         return following in {"of", "", "less", "more", "higher", "lower"} or tokens.kinds[after] == "s"
     return before not in (_STRETCH if last == "quarters" else spoken.TENS)
@@ -74,7 +82,8 @@ def _cardinal(tokens: Tokens, index: int, at: int, words: spoken.Words) -> Numbe
     """Make a number of a cardinal; a scale word alone ("EUR million"), or after "several", has no value."""
     value: Decimal | None = words.value
     after = words.after
-    if tokens.lows[at] in _SCALING and (after == at + 1 or tokens.lows[at - 1] in _VAGUE_BEFORE):
+    alone = tokens.lows[at] in _SCALING and (after == at + 1 or tokens.lows[at - 1] in _VAGUE_BEFORE)
+    if alone or (words.scaled and tokens.lows[after] == "and" and _larger(tokens, after + 1, words)):
         value = None
     elif tokens.lows[after] in spoken.DOZENS and tokens.near(after):
         value, after = _dozens(words.value), after + 1
@@ -82,6 +91,12 @@ def _cardinal(tokens: Tokens, index: int, at: int, words: spoken.Words) -> Numbe
     return Number(
         first=index, after=after, value=value, in_words=True, scaled=words.scaled or value is None, scale=scale
     )
+
+
+def _larger(tokens: Tokens, at: int, words: spoken.Words) -> bool:
+    """Whether a number of a larger scale follows: "two thousand and eight million" can be meant in two ways."""
+    following = spoken.cardinal(tokens, at)
+    return following is not None and following.scaled and following.scale > words.scale
 
 
 def _dozens(value: Decimal) -> Decimal:
