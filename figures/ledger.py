@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -20,16 +19,6 @@ class Use:
     kind: UseKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """The ledger in four numbers, counted and never typed."""
-
-    mentions: int
-    curated: int
-    set_aside: int
-    unaccounted: int
-
-
 def rows(
     mentions: Iterable[Mention], uses: Mapping[Span, Use], asides: Mapping[Span, SetAside]
 ) -> tuple[LedgerRow, ...]:
@@ -43,14 +32,3 @@ def _row(mention: Mention, use: Use | None, aside: SetAside | None) -> LedgerRow
     if aside:
         return LedgerRow(mention=mention, state="set aside", reason=aside.reason, note=aside.note)
     return LedgerRow(mention=mention, state="unaccounted")
-
-
-def count(ledger: Iterable[LedgerRow]) -> Count:
-    """Count the rows of a ledger by state."""
-    states = Counter(row.state for row in ledger)
-    return Count(
-        mentions=states.total(),
-        curated=states["curated"],
-        set_aside=states["set aside"],
-        unaccounted=states["unaccounted"],
-    )

@@ -49,10 +49,6 @@ class Span:
         """Whether the other span lies inside this one."""
         return self.start <= other.start and other.end <= self.end
 
-    def meets(self, other: Span) -> bool:
-        """Whether the two spans share a code point."""
-        return self.start < other.end and other.start < self.end
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:

@@ -39,11 +39,6 @@ def test_the_twenty_mentions_of_the_release():
     assert found == TWENTY
 
 
-def test_counts():
-    assert ledger.count(RELEASE) == ledger.Count(mentions=20, curated=14, set_aside=6, unaccounted=0)
-    assert ledger.count(()) == ledger.Count(mentions=0, curated=0, set_aside=0, unaccounted=0)
-
-
 def test_note_of_what_is_set_aside_is_kept():
     assert [row.note for row in RELEASE if row.reason == "part-of-name"] == ["The Kazakhstan 2050 Strategy."]
 
