@@ -385,3 +385,17 @@ def test_four_digits_are_counted_where_a_word_says_so(text):
 )
 def test_spoken_parts_are_added_or_left_unread(text, values):
     assert [str(mention.value) for mention in scan(text)] == values
+
+
+@pytest.mark.parametrize("text", ["$75/b", "3.4 Mb/d", "6 t ha-1", "6 m s-1", "6 mg kg−1", "6 kg m⁻3", "6 t km"])
+def test_a_unit_that_goes_on_unread_leaves_no_value(text):
+    assert scan(text)[0].value is None
+
+
+@pytest.mark.parametrize("text", ["in their 50s", "the '80s", "720p", "7-Eleven", "Fortune 100 firms"])
+def test_ages_heights_and_brands_are_no_quantities(text):
+    assert read(text) == []
+
+
+def test_a_range_may_end_below_nothing():
+    assert [str(mention.value) for mention in scan("growth of -6%--4%")] == ["-6", "-4"]

@@ -95,8 +95,15 @@ def _read(tokens: Tokens, number: Number, found: units.Unit, span: tuple[int, in
         end += 1
     elif found.symbol == "year" and tokens.words[end] in HYPHENS and tokens.lows[end + 1] == "old":
         end += 2
-    unsure = tokens.words[start] in _UNSURE and not number.scaled
+    unsure = (tokens.words[start] in _UNSURE and not number.scaled) or _multiplied(tokens, end)
     return Beside(unit=found.symbol, scale=found.scale, after=end, unsure=unsure)
+
+
+def _multiplied(tokens: Tokens, end: int) -> bool:
+    """Whether another sign goes on with the unit: "t ha-1", "m s−1", "t km"."""
+    if tokens.gap(end) != " " or tokens.words[end] not in units.UNITS.signs:
+        return False
+    return tokens.words[end] in {"km", "h"} or _inverse(tokens, end + 1) or tokens.words[end + 1][:1] == "⁻"
 
 
 def _inverse(tokens: Tokens, end: int) -> bool:

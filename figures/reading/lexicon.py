@@ -96,7 +96,8 @@ LABELS = words(
     house box panel part book verse psalm scene episode season series model mark lesson module scope priority goal
     target objective option scenario case sample plate slide patent file ref reference isbn issn doi id standard iso en
     ieee rfc form p pp ch § # art sec arts secs subsection day week round lap game match test seed ranked rank ext tel
-    telephone phone fax apartment apt suite street st avenue runway terminal pier berth reactor core boeing airbus"""
+    telephone phone fax apartment apt suite street st avenue runway terminal pier berth reactor core boeing airbus
+    fortune"""
 )
 """Words that make the number after them a label."""
 

@@ -55,6 +55,8 @@ def _by_sign_after(tokens: Tokens, index: int) -> Named | None:
     sign = tokens.words[index + 1]
     if tokens.kinds[index + 1] == "w":
         return _plural_name(tokens, index) or _ordinal(tokens, index) or _clock(tokens, index)
+    if sign in HYPHENS and tokens.glued(index + 2) and tokens.words[index + 2] in _NUMBER_WORDS:
+        return Named(first=index, after=index + 3, number_first=index, number_after=index + 1, kind="name")
     if sign in DASHES or sign == "/":
         return _telephone(tokens, index)
     if sign == ":":
@@ -97,9 +99,17 @@ def _hyphened_name(tokens: Tokens, index: int) -> Named | None:
     return None if year else _other(first, after, index, index + 1)
 
 
+_AGED = frozenset({"their", "his", "her", "my", "our", "your", "early", "mid", "late", "'", "’", "‘"})
+_HEIGHTS = frozenset({"360", "480", "720", "1080", "1440", "2160", "4320"})
+_NUMBER_WORDS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven"})
+
+
 def _plural_name(tokens: Tokens, index: int) -> Named | None:
-    """Read "737s", several of one name; "45s" are seconds."""
+    """Read "737s", several of one name, "their 40s", and the picture height "1080p"; "45s" are seconds."""
     word = tokens.words[index]
+    decade = tokens.lows[index - 1] in _AGED and tokens.words[index + 1] == "s" and len(word) == 2 and word[1] == "0"
+    if decade or (tokens.words[index + 1] == "p" and word in _HEIGHTS):
+        return _other(index, index + 2, index, index + 1)
     if tokens.words[index + 1] != "s" or not tokens.glued(index + 1) or not word.isdecimal() or len(word) < 3:
         return None
     return Named(first=index, after=index + 2, number_first=index, number_after=index + 1, kind="name")

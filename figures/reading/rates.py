@@ -110,6 +110,8 @@ def _after_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
 
 def _stroke(tokens: Tokens, beside: Beside) -> Beside:
     at = beside.after + 1
+    if tokens.words[at] == "b":
+        return replace(beside, after=at + 1, unsure=True)  # barrels, and no bits
     for length in (3, 2, 1):
         form = tokens.between(at, at + length) if at + length <= tokens.count else ""
         if units.UNITS.find(form):
@@ -131,8 +133,14 @@ def _again(tokens: Tokens, beside: Beside) -> Beside:
     return _over(beside, *below) if below else beside
 
 
+_MAYBE_BARRELS = frozenset({"bit", "kbit", "Mbit", "Gbit"})
+"""Units that in "9.8 Mb/d" may be barrels."""
+
+
 def _over(beside: Beside, below: str, after: int) -> Beside:
     found = units.UNITS.find(below)
+    if beside.unit in _MAYBE_BARRELS and found is not None and found.symbol != "s":
+        return replace(beside, after=after, unsure=True)
     if found is None:
         name = units.singular(below)
     elif found.scale == 1:

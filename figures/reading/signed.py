@@ -25,7 +25,8 @@ def number_at(tokens: Tokens, index: int, *, money: bool = False) -> Number | No
 
 
 def _signed(tokens: Tokens, index: int, *, money: bool) -> Number | None:
-    stands_free = not tokens.glued(index) or tokens.words[index - 1] in _BEFORE_SIGN or money
+    after_range = tokens.words[index - 1] in MINUSES and tokens.words[index - 2] == "%"
+    stands_free = after_range or not tokens.glued(index) or tokens.words[index - 1] in _BEFORE_SIGN or money
     telephone = tokens.words[index] == "+" and tokens.kinds[index + 2] == "n" and tokens.gap(index + 2) == " "
     if telephone or tokens.kinds[index + 1] not in {"n", "f"} or not tokens.glued(index + 1) or not stands_free:
         return None
