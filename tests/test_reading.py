@@ -128,8 +128,8 @@ QUANTITIES = {
     "Seven of the 12 plants; 3 out of 4 households; 5 of 27 states": [
         "7 plant",
         "12 plant",
-        "3 household",
-        "4 household",
+        "3 -",
+        "4 -",
         "5 state",
         "27 state",
     ],
@@ -399,3 +399,21 @@ def test_ages_heights_and_brands_are_no_quantities(text):
 
 def test_a_range_may_end_below_nothing():
     assert [str(mention.value) for mention in scan("growth of -6%--4%")] == ["-6", "-4"]
+
+
+@pytest.mark.parametrize("text", ["One in five children", "9 out of 10 boats", "One in four of the birds"])
+def test_a_ratio_counts_nothing(text):
+    assert {mention.unit for mention in scan(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("by half a percentage point", [("0.5", "pp", "=")]),
+        ("half a mile", [("0.5", "mi", "=")]),
+        ("3,000+ chairs", [("3000", "chair", ">=")]),
+        ("minus 4 to plus 3 per cent", [("-4", "%", "="), ("3", "%", "=")]),
+    ],
+)
+def test_units_past_a_small_word_or_sign_are_read(text, expected):
+    assert [(str(mention.value), mention.unit, mention.bound) for mention in scan(text)] == expected

@@ -11,6 +11,7 @@ from figures.reading.bounds import bound_at, phrase_before
 from figures.reading.counted import counted_after
 from figures.reading.digit_number import scaled
 from figures.reading.draft import Draft, plain_draft
+from figures.reading.lexicon import NOT_A_RATE
 from figures.reading.money import MONEY_STARTS, is_money, money_before
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_LETTERS, SCALE_WORDS
@@ -65,7 +66,8 @@ def _amount(tokens: Tokens, index: int, number: Number, money: tuple[str, int] |
     runs_on = bool(number.literal) and tokens.glued(number.after) and tokens.kinds[number.after] == "w"
     if runs_on and listed is None:
         return plain_draft(index, number.after + 1, "name")
-    found = listed or _noun(tokens, index, full)
+    listed = listed or _half_a(tokens, full)
+    found = listed or _noun(tokens, index, full) or _plus_noun(tokens, index, number)
     draft = Draft(
         first=index,
         after=found.after if found else full.after,
@@ -88,6 +90,23 @@ def _value(number: Number, listed: Beside | None) -> Decimal | None:
     if listed.unsure:
         return None
     return number.comma if number.value is None else number.value
+
+
+def _half_a(tokens: Tokens, number: Number) -> Beside | None:
+    """Read the unit of "half a percentage point"; "by half a year ago" has none."""
+    at = number.after
+    if not number.part or not number.in_words or number.scaled or tokens.lows[at] not in {"a", "an"}:
+        return None
+    found = unit_after(tokens, number._replace(after=at + 1)) if tokens.near(at) else None
+    return None if found is None or tokens.lows[found.after] in NOT_A_RATE else found
+
+
+def _plus_noun(tokens: Tokens, index: int, number: Number) -> Beside | None:
+    """Read the noun of "5,000+ jobs"."""
+    at = number.after
+    if tokens.words[at] != "+" or not tokens.glued(at) or tokens.gap(at + 1) != " ":
+        return None
+    return _noun(tokens, index, number._replace(after=at + 1))
 
 
 def _noun(tokens: Tokens, index: int, number: Number) -> Beside | None:

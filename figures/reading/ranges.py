@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from figures import units
 from figures.reading import calendar
@@ -43,6 +44,7 @@ def _joint(tokens: Tokens, at: int) -> tuple[str, int]:
     low = tokens.lows[at]
     if low in {"to", "through", "and"} and tokens.near(at):
         start = at + 1
+        start += tokens.lows[start] == "plus" and low == "to"
         while tokens.lows[start] in _ABOUT:
             start += 1
         return low, start
@@ -204,7 +206,7 @@ def share_in_lists(tokens: Tokens, found: list[Draft]) -> None:
     """Give "45 and 50 mg" one unit; that the scale of the last is shared is not certain, so the others lose theirs."""
     listing = False
     for last, first in zip(reversed(found), reversed(found[:-1]), strict=False):
-        if not _can_share(first, last):
+        if not _can_share(tokens, first, last):
             listing = False
             continue
         joint = tuple(tokens.lows[first.number_after : min(last.first, first.number_after + 4)])
@@ -231,16 +233,35 @@ def doubt_lists(tokens: Tokens, found: list[Draft]) -> None:
             first.value = None
 
 
+_OUT_OF = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
+"""What shares are told out of: "one in ten", "7 out of 10"."""
+
+
+def tell_ratios(tokens: Tokens, found: list[Draft]) -> None:
+    """Take the noun from "one in ten children" and "7 out of 10 homes": neither number counts what is there."""
+    for first, last in pairwise(found):
+        joint = tuple(tokens.lows[first.number_after : min(last.first, first.number_after + 3)])
+        if joint not in {("in",), ("out", "of")} or first.unit or not last.counted or last.number is None:
+            continue
+        if first.value is not None and last.value in _OUT_OF and first.value < last.value:
+            last.unit, last.counted, last.after = None, False, last.number_after
+
+
+def _after_in(tokens: Tokens, draft: Draft) -> bool:
+    """Whether the number is the second of a ratio, "one in three of the firms"."""
+    return tokens.lows[draft.first - 1] == "in" and draft.value in _OUT_OF
+
+
 def _alike(first: Draft, last: Draft) -> bool:
     """Whether two amounts may stand in one list: the first of money, or without a unit of its own."""
     quantities = first.kind == last.kind == "quantity" and first.role == "single"
     return quantities and (first.unit is None or (first.before and last.unit in {None, first.unit}))
 
 
-def _can_share(first: Draft, last: Draft) -> bool:
+def _can_share(tokens: Tokens, first: Draft, last: Draft) -> bool:
     if first.unit is not None or last.unit is None or last.before or first.kind != "quantity":
         return False
-    share = first.number is not None and first.number.part
+    share = (first.number is not None and first.number.part) or _after_in(tokens, first)
     return not share and first.role == last.role == "single"
 
 

@@ -18,7 +18,7 @@ from figures.reading.bounds import bound_at, phrase_before
 from figures.reading.draft import Draft, mention, plain_draft
 from figures.reading.lexicon import DETERMINERS, NOT_ONE_AFTER, NOT_ONE_BEFORE, SURELY_YEAR, VERBAL, YEARLY, words
 from figures.reading.money import MONEY_STARTS
-from figures.reading.ranges import doubt_lists, other_end, share_in_lists, tell_changes
+from figures.reading.ranges import doubt_lists, other_end, share_in_lists, tell_changes, tell_ratios
 from figures.reading.signed import number_at
 from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens, paragraphs
 
@@ -84,6 +84,7 @@ class _Paragraph:
         while index < tokens.count:
             index = self._read(index) if self._stirs(index) else index + 1
         doubt_lists(tokens, self.found)
+        tell_ratios(tokens, self.found)
         share_in_lists(tokens, self.found)
         tell_changes(tokens, self.found)
         return self.found
