@@ -28,8 +28,12 @@ def ratio_wording(work: Work, stated: Iterable[Stated]) -> Iterator[Finding]:
         first = changes[0][0]
         for mention in first.read.mentions_in(first.quote):
             if mention.unit == "×" and mention.value:
-                start, end = min(changes, key=lambda ends, at=mention.start: abs(ends[0].mention.start - at))
+                start, end = _nearest(changes, mention)
                 yield _ratio(start, end, mention, mention.value)
+
+
+def _nearest(changes: list[tuple[Stated, Stated]], word: Mention) -> tuple[Stated, Stated]:
+    return min(changes, key=lambda ends: abs(ends[0].mention.start - word.start))
 
 
 def _changes(stated: Iterable[Stated]) -> dict[str, list[tuple[Stated, Stated]]]:

@@ -18,11 +18,11 @@ _NOT = re.compile(
     rf"|counting|including|{_BOUND}|(?:to\s+)?exceed\w*)\b)"
     rf"|\w+n['’]t\b(?!\s+exceed\b)|cannot\b(?!\s+exceed\b)|neither|nor|hardly|no\s+longer"
     rf"|no\b(?!\s+(?:doubt|question|wonder|surprise|matter|sooner|secret|{_BOUND})\b)(?=\s+[a-z])"
-    r"|without|fail(?:s|ed)?\s+to)\b",
+    r"|none|nobody|without(?=\s+\w+ing\b)|fail(?:s|ed)?\s+to)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed)|rebut(?:s|ted)|false|falsely|untrue|incorrect(?:ly)?|wrong(?:ly)?)\b",
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed)|rebut(?:s|ted)|false|falsely|untrue|incorrect(?:ly)?|wrong(?:ly)?)\b(?!-)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
@@ -30,9 +30,16 @@ _NEXT = re.compile(
     r"|\b(?:because|since|when|after|before|as|if|though)\b|,",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_MAIN_VERB = re.compile(
+    r"\s+\w+\s.*\b(?:amounted|reached|totall?ed|rose|fell|came|stood|is|are|was|were|has|have|had)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""After a relative clause: "coal that was not sold amounted to 5 Mt"."""
+
 _INSERTED = re.compile(r",[^,]*,")
 _AFTER = re.compile(
-    r"\s+(?:of\s+\w+\s+)?(?:is|are|was|were|has|have|had|did|will)\s+(?:not|never)\b"
+    r"\s+(?:of\s+\w+\s+)?(?:is|are|was|were|has|have|had|did|will)\s+(?:not|never|false|untrue|wrong)\b"
     r"(?!\s+(?:only|just|merely|yet\s+all|enough|surprising)\b)",
     re.IGNORECASE,
 )
@@ -47,13 +54,22 @@ def denied(read: Read, mention: Mention) -> str:
     """
     clause = cues.clause_of(read, mention)
     words = read.text[clause.start : mention.start]
-    for found in (*_DENIED.finditer(words), *_NOT.finditer(words)):
-        between = _INSERTED.sub(" ", words[found.end() :])
-        until = found[0].casefold() not in {"neither", "nor"} and _UNTIL.match(read.text, mention.end, clause.end)
-        if not until and (found.re is _DENIED or found[0].casefold() == "neither" or not _NEXT.search(between)):
+    if found := _DENIED.search(words):
+        return found[0]
+    late = _UNTIL.match(read.text, mention.end, clause.end)
+    for found in _NOT.finditer(words):
+        neither = found[0].casefold() in {"neither", "nor"}
+        if neither or not (late or _elsewhere(words[: found.start()], words[found.end() :])):
             return found[0]
     after = _AFTER.match(read.text, mention.end, clause.end)
     return after[0].strip() if after else ""
+
+
+def _elsewhere(before: str, between: str) -> bool:
+    """Whether a word of denial belongs to another part of the clause than the number."""
+    if _RELATIVE.search(before) and _MAIN_VERB.match(between):
+        return True
+    return bool(_NEXT.search(_INSERTED.sub(" ", between)))
 
 
 def denial(stated: Stated) -> Finding:

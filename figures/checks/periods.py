@@ -59,14 +59,15 @@ def _follows(read: Read, mention: Mention, date: Mention) -> bool:
 
 
 def _date_before(read: Read, mention: Mention, within: Span) -> Mention | None:
-    """Return the date just before a number, unless it already follows another number."""
+    """Return the date just before a number, unless it follows another number or ends an interval."""
     earlier = read.mentions_in(Span(start=max(within.start, mention.start - _FARTHEST), end=mention.start))
     if not earlier or earlier[-1].kind != "date" or not earlier[-1].edtf:
         return None
     date, other = earlier[-1], read.before(earlier[-1].number_start)
     if not _LEADS.fullmatch(read.text, date.end, mention.start):
         return None
-    return None if other and other.kind == "quantity" and _follows(read, other, date) else date
+    taken = other and (_follows(read, other, date) if other.kind == "quantity" else _joined(read, other, date))
+    return None if taken else date
 
 
 def _paired_date(read: Read, mention: Mention, within: Span) -> Mention | None:
