@@ -158,7 +158,7 @@ QUANTITIES = {
         "7 t >",
         "8 t >=",
         "9 t >=",
-        "10 - >=",
+        "10 t >=",
     ],
     "up to 5 t, no more than 6 t, not exceeding 7 t, less than 8 t, below 9 t": [
         "5 t <=",
@@ -412,6 +412,11 @@ def test_a_ratio_counts_nothing(text):
         ("by half a percentage point", [("0.5", "pp", "=")]),
         ("half a mile", [("0.5", "mi", "=")]),
         ("3,000+ chairs", [("3000", "chair", ">=")]),
+        ("30 plus people", [("30", "person", ">=")]),
+        ("6+ years", [("6", "year", ">=")]),
+        ("30 chairs plus tables", [("30", "chair", "=")]),
+        ("between three thousand and nine million", [("3000", None, "="), ("9000000", None, "=")]),
+        ("6%-4%", [("6", "%", "="), ("4", "%", "=")]),
         ("minus 4 to plus 3 per cent", [("-4", "%", "="), ("3", "%", "=")]),
     ],
 )

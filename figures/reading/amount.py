@@ -8,7 +8,7 @@ from figures import units
 from figures.reading import number_words as spoken
 from figures.reading.beside import unit_after
 from figures.reading.bounds import bound_at, phrase_before
-from figures.reading.counted import counted_after
+from figures.reading.counted import counted_after, is_plural
 from figures.reading.digit_number import scaled
 from figures.reading.draft import Draft, plain_draft
 from figures.reading.lexicon import NOT_A_RATE
@@ -102,11 +102,14 @@ def _half_a(tokens: Tokens, number: Number) -> Beside | None:
 
 
 def _plus_noun(tokens: Tokens, index: int, number: Number) -> Beside | None:
-    """Read the noun of "5,000+ jobs"."""
+    """Read the noun or unit of "5,000+ jobs" and the noun of "20 plus people"."""
     at = number.after
-    if tokens.words[at] != "+" or not tokens.glued(at) or tokens.gap(at + 1) != " ":
+    if tokens.kinds[at + 1] != "w" or tokens.gap(at + 1) != " ":
         return None
-    return _noun(tokens, index, number._replace(after=at + 1))
+    past = number._replace(after=at + 1)
+    if tokens.words[at] == "+" and tokens.glued(at):
+        return unit_after(tokens, past) or _noun(tokens, index, past)
+    return _noun(tokens, index, past) if tokens.lows[at] == "plus" and is_plural(tokens.lows[at + 1]) else None
 
 
 def _noun(tokens: Tokens, index: int, number: Number) -> Beside | None:
@@ -119,6 +122,8 @@ def _bound(tokens: Tokens, draft: Draft, number: Number) -> None:
     draft.bound = bound_at(tokens, draft.first, draft.after, time=time)
     if draft.bound == "=" and draft.after != number.after:
         draft.bound = bound_at(tokens, draft.first, number.after, time=time)
+        if draft.bound == "=" and draft.counted and tokens.lows[number.after] == "plus":
+            draft.bound = ">="
 
 
 def after_factor(tokens: Tokens, index: int) -> bool:

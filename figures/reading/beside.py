@@ -109,7 +109,8 @@ def _multiplied(tokens: Tokens, end: int) -> bool:
 def _inverse(tokens: Tokens, end: int) -> bool:
     """Whether a negative power follows: "s-1"."""
     minus = tokens.words[end] in HYPHENS or tokens.words[end] == "−"
-    return minus and tokens.glued(end) and tokens.glued(end + 1) and tokens.words[end + 1] in {"1", "2", "3"}
+    power = tokens.words[end + 1] in {"1", "2", "3"} and tokens.words[end + 2] != "%"
+    return minus and tokens.glued(end) and tokens.glued(end + 1) and power
 
 
 def _free(tokens: Tokens, number: Number, start: int, end: int) -> bool:

@@ -44,9 +44,12 @@ def _by_sign_before(tokens: Tokens, index: int) -> Named | None:
     sign = tokens.words[index - 1]
     if sign in HYPHENS or sign in {"+", "_"}:
         return _hyphened_name(tokens, index) or _telephone(tokens, index)
+    if sign == "−" and tokens.glued(index - 1) and tokens.kinds[index - 2] == "w" and tokens.words[index] in _POWERS:
+        return _other(index, index + 1, index)
     return _list_number(tokens, index) or _mark(tokens, index) if sign in _OPENERS else None
 
 
+_POWERS = frozenset({"1", "2", "3"})
 _OPENERS = frozenset('#([{.,;)–”"')
 
 

@@ -83,7 +83,7 @@ def _cardinal(tokens: Tokens, index: int, at: int, words: spoken.Words) -> Numbe
     value: Decimal | None = words.value
     after = words.after
     alone = tokens.lows[at] in _SCALING and (after == at + 1 or tokens.lows[at - 1] in _VAGUE_BEFORE)
-    if alone or (words.scaled and tokens.lows[after] == "and" and _larger(tokens, after + 1, words)):
+    if alone or (words.scaled and tokens.lows[at - 1] != "between" and _larger(tokens, after + 1, words)):
         value = None
     elif tokens.lows[after] in spoken.DOZENS and tokens.near(after):
         value, after = _dozens(words.value), after + 1
@@ -95,7 +95,7 @@ def _cardinal(tokens: Tokens, index: int, at: int, words: spoken.Words) -> Numbe
 
 def _larger(tokens: Tokens, at: int, words: spoken.Words) -> bool:
     """Whether a number of a larger scale follows: "two thousand and eight million" can be meant in two ways."""
-    following = spoken.cardinal(tokens, at)
+    following = spoken.cardinal(tokens, at) if tokens.lows[at - 1] == "and" else None
     return following is not None and following.scaled and following.scale > words.scale
 
 
