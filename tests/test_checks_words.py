@@ -186,6 +186,15 @@ def test_period_may_be_given_by_other_words_of_the_source():
     ]
 
 
+def test_interval_of_other_words_gives_way_to_the_date_beside_the_number():
+    text = "A look from 2010 to 2015. The port sold only 5 t in 2013."
+    claims = one("The port sold only 5 t in 2013", "5 t", "5 t", "period: 2010/2015")
+    dated = claims.replace("  amounts:", "  dated_by: from 2010 to 2015\n  amounts:")
+    assert failures(catalogue(dated, text=text), "amount-period") == [
+        "The period is 2010/2015, but “2013” stands beside “5 t”."
+    ]
+
+
 def test_reported_amount_may_not_lie_ahead_of_its_document():
     text = "The port sold 5 t in 2021 or so."
     made = catalogue(one(text, "5 t", "5 t", 'status: A\n      period: "2021"'), text=text)
