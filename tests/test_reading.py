@@ -422,3 +422,8 @@ def test_a_ratio_counts_nothing(text):
 )
 def test_units_past_a_small_word_or_sign_are_read(text, expected):
     assert [(str(mention.value), mention.unit, mention.bound) for mention in scan(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "value"), [("by 2040 dollars", "None"), ("rose by 2040 dollars", "2040")])
+def test_a_year_before_money_is_no_sum(text, value):
+    assert [str(mention.value) for mention in scan(text)] == [value]

@@ -16,8 +16,17 @@ from figures.reading.amount import amount_at, compound
 from figures.reading.beside import unit_after
 from figures.reading.bounds import bound_at, phrase_before
 from figures.reading.draft import Draft, mention, plain_draft
-from figures.reading.lexicon import DETERMINERS, NOT_ONE_AFTER, NOT_ONE_BEFORE, SURELY_YEAR, VERBAL, YEARLY, words
-from figures.reading.money import MONEY_STARTS
+from figures.reading.lexicon import (
+    CHANGING,
+    DETERMINERS,
+    NOT_ONE_AFTER,
+    NOT_ONE_BEFORE,
+    SURELY_YEAR,
+    VERBAL,
+    YEARLY,
+    words,
+)
+from figures.reading.money import MONEY_STARTS, is_money
 from figures.reading.ranges import doubt_lists, other_end, share_in_lists, tell_changes, tell_ratios
 from figures.reading.signed import number_at
 from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens, paragraphs
@@ -165,6 +174,8 @@ class _Paragraph:
             after = self._no_quantity(index, draft)
             if after > index:
                 return after
+            if self._year_or_sum(index, draft):
+                draft.value = None
         if draft.value == 1 and not self._counts_one(draft):
             return self._add(plain_draft(draft.number_first, draft.number_after, "other"))
         if self._year_in_words(draft):
@@ -185,6 +196,12 @@ class _Paragraph:
         noun = draft.counted and self.tokens.lows[draft.number_after] not in YEARLY
         dated = calendar.bare_year(self.tokens, index, noun_follows=noun)
         return self._add(plain_draft(index, index + 1, "date", dated.edtf)) if dated else index
+
+    def _year_or_sum(self, index: int, draft: Draft) -> bool:
+        """Whether "by 2050 dollars" may end at a year; "rose by 2050 dollars" does not."""
+        words = self.tokens.lows
+        by_year = words[index - 1] == "by" and words[index - 2] not in CHANGING
+        return by_year and calendar.is_year(self.tokens, index) and is_money(draft.unit)
 
     def _year_in_words(self, draft: Draft) -> bool:
         """Whether "in nineteen eighty-seven" is a year."""
