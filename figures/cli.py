@@ -180,8 +180,9 @@ def _print_report(catalogue: Catalogue, report: Report, *, everything: bool) -> 
 
 
 def _sentence(finding: Finding) -> str:
-    cure = f"; {finding.cure}" if finding.cure else ""
-    return f"{finding.place} {finding.outcome} {finding.code} {finding.subject}: {finding.message}{cure}"
+    message = finding.message.replace("\u00a0", " ")
+    said = f"{message.removesuffix('.')}; {finding.cure}" if finding.cure else message
+    return f"{finding.place} {finding.outcome} {finding.code} {finding.subject}: {said}"
 
 
 def _as_json(catalogue: Catalogue, report: Report) -> dict[str, Any]:

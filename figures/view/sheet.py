@@ -54,6 +54,7 @@ def _panel(scope: Scope, panel: Panel, claims: dict[str, Claim]) -> Json:
         "title": panel.title,
         "note": f"{panel.note} {_OWN_SCALE}".strip() if panel.own_scale else panel.note,
         "ids": ids,
+        "measures": list(panel.measures),
         "sectors": [{"n": scope.n(sector), "name": sector} for sector in sectors],
         "headline": list(_headline(panel)),
         "chart": charts.described(panel.chart),

@@ -38,6 +38,7 @@ def figure_row(scope: Scope, claim: Claim, amount: Amount) -> Json:
         "sort": {
             "sector": scope.n(claim.sector),
             "measure": title,
+            "base": amount.unit,
             "value": float(amount.value),
             "unit": unit,
             "status": grammar.status_words(amount),

@@ -101,7 +101,7 @@ function widthOf(value, rest, size, font) {
   ruler.font = `600 ${size}px ${font}`;
   const bold = ruler.measureText(value).width;
   ruler.font = `${size}px ${font}`;
-  return (bold + (rest ? ruler.measureText(`  ${rest}`).width : 0)) * 1.03 + 4;
+  return (bold + (rest ? ruler.measureText(`  ${rest}`).width : 0)) * 1.06 + 6;
 }
 
 // Where a label finds room: beside its mark, inside it, in two lines, or at the edge of the chart.
@@ -123,7 +123,7 @@ function fitLabel(note, label, [low, high], inside, view) {
   if (label.fit === "ending") return end >= whole ? undefined : end >= value ? bare() : put(label.x0, "left", 0);
   if (label.fit === "before" && start - 9 >= whole) return undefined;
   if (label.fit === "after" && end + 9 + whole > room && start - 9 >= whole) return put(label.x0, "right", -9);
-  if (label.fit === "between" && end - start >= whole + 40) return undefined;
+  if (label.fit === "between" && end - start >= whole + 60) return undefined;
   const shift = label.fit === "between" ? 14 : 9;
   if (end + shift + whole <= room) return put(label.x1, "left", shift);
   const within = (lines) => {

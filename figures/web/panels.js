@@ -122,16 +122,24 @@ class Timeline {
     const { wide, narrow: small, undated, more } = view.doc.timeline;
     this.charts = wide ? [new Chart(view, wide, "Timeline"), new Chart(view, small, "Timeline")] : [];
     this.charts.forEach((chart, n) => chart.root.classList.add(n ? "for-narrow" : "for-wide"));
+    this.nothing = el("p", { class: "note", hidden: true }, "None of the figures shown has a date in the source.");
     this.root = el(
       "section",
       { class: "when", id: "chart-timeline", "data-chart": "timeline" },
       el("h2", {}, "When, as the source tells it"),
       el("p", { class: "quiet" }, "Solid happened, dashed was planned. A sharp-edged mark covers its whole period; a fading one is some day within it."),
       this.charts.map((chart) => chart.root),
+      this.nothing,
       more ? el("p", { class: "note" }, more) : null,
       wide ? el("div", { class: "tools" }, tools(view, "When, as the source tells it", "timeline", ...this.charts)) : null,
       undated.length ? el("p", { class: "undated" }, el("span", {}, "No date stated: "), undated.map((one) => this.undated(one))) : null,
     );
+  }
+
+  update() {
+    const some = this.charts.some((chart) => chart.meta.hits.some((hit) => this.view.displayed(hit.claim)));
+    for (const chart of this.charts) chart.root.hidden = !some;
+    this.nothing.hidden = some;
   }
 
   undated(one) {

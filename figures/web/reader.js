@@ -10,14 +10,20 @@ class Reader {
       { class: "text", tabindex: "0", role: "region", "aria-label": "The source, complete", lang: view.doc.source.language },
       this.paragraphs,
     );
-    const count = new Set(view.doc.paragraphs.flat().flatMap((segment) => segment.ids)).size;
+    this.counted = el("span", { class: "quiet" });
     this.root = el(
       "section",
       { class: "source" },
-      el("header", {}, el("h2", {}, "The source, complete"), el("span", { class: "quiet" }, `${count} quotes marked`)),
+      el("header", {}, el("h2", {}, "The source, complete"), this.counted),
       this.box,
     );
     this.draw();
+  }
+
+  count() {
+    const ids = new Set(this.view.doc.paragraphs.flat().flatMap((segment) => segment.ids));
+    const shown = [...ids].filter((id) => this.view.displayed(id)).length;
+    this.counted.textContent = shown === 1 ? "1 quote marked" : `${shown} quotes marked`;
   }
 
   draw() {
@@ -62,7 +68,8 @@ class Reader {
     const out = this.view.displayed(segment.of ? segment.of.claim : first) ? "" : " out";
     if (!segment.of) {
       const pick = () => String(getSelection()) || this.view.pick(first, null);
-      return el("span", { class: `quote${out}`, "data-sector": item.n, "data-claim": first, onclick: pick }, segment.t);
+      const place = segment.aside ? { tabindex: "-1", "data-index": segment.index } : {};
+      return el("span", { class: `quote${out}`, ...place, "data-sector": item.n, "data-claim": first, onclick: pick }, segment.t);
     }
     const lit = segment.of.lit && segment.of.claim === claim && (!amount || segment.of.amount === amount);
     return el(

@@ -63,7 +63,7 @@ class FigureTable {
   draw() {
     const { key, down } = this.sort;
     const shown = this.rows.filter(({ row }) => this.view.displayed(row.claim));
-    if (key) shown.sort((a, b) => compare(a.row.sort[key], b.row.sort[key]) * (down ? -1 : 1));
+    if (key) shown.sort((a, b) => inUnit(key, a.row, b.row) || compare(a.row.sort[key], b.row.sort[key]) * (down ? -1 : 1));
     this.body.replaceChildren(...shown.slice(0, this.limit).map(({ root }) => root));
     this.more.hidden = shown.length <= this.limit;
     this.more.textContent = `Show all ${shown.length} rows`;
@@ -75,6 +75,11 @@ class FigureTable {
   light() {
     for (const { row, root } of this.rows) root.classList.toggle("active", this.view.isActive(row));
   }
+}
+
+// Values are put in order only among those of one unit: 500 km is neither more nor less than 4 projects.
+function inUnit(key, a, b) {
+  return key === "value" ? compare(a.sort.base, b.sort.base) : 0;
 }
 
 function compare(a, b) {

@@ -105,6 +105,11 @@ class Body extends View {
     this.watch();
     this.resized = new ResizeObserver(() => this.drawCharts());
     this.resized.observe(this.main);
+    this.bar = this.root.querySelector(".bar");
+    this.barSized = new ResizeObserver(() => this.root.style.setProperty("--bar", `${this.bar.offsetHeight}px`));
+    this.barSized.observe(this.bar);
+    this.escape = (event) => event.key === "Escape" && this.state.claim && !event.defaultPrevented && this.pick(null, null);
+    document.addEventListener("keydown", this.escape);
     this.printing = (on) => () => {
       this.printWidth = on ? PRINT_WIDTH : 0;
       this.root.classList.toggle("printing", on);
@@ -179,6 +184,8 @@ class Body extends View {
     for (const joint of this.root.querySelectorAll(".joint")) {
       joint.hidden = Boolean(joint.previousElementSibling?.hidden || joint.nextElementSibling?.hidden);
     }
+    this.when.update();
+    this.reader.count();
     for (const list of this.root.querySelectorAll(".undated")) list.hidden = !list.querySelector(".chip:not([hidden])");
     for (const hit of this.root.querySelectorAll(".hit")) hit.hidden = !this.displayed(hit.dataset.claim);
     this.drawCharts();
@@ -222,6 +229,8 @@ class Body extends View {
     if (turned) this.turn();
     this.light([before, claim]);
     if (claim) this.reveal();
+    // The row that was pressed is out of sight now: the focus goes where it led.
+    if (turned) this.reader.box.querySelector("a.lit, [aria-current] a")?.focus({ preventScroll: true });
     this.host.pick(claim, amount, turned);
   }
 
@@ -260,7 +269,6 @@ class Body extends View {
   // Arrow keys walk through the claims while a mark, a number or the card has the focus.
   key(event) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input, textarea")) return;
-    if (event.key === "Escape" && this.state.claim) return this.pick(null, null);
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!by || !event.target.closest("[data-claim], .card")) return;
     event.preventDefault();
@@ -277,6 +285,7 @@ class Body extends View {
   }
 
   toCharacters(index) {
+    if (this.state.claim) this.pick(null, null);
     this.go("figures");
     const at = this.reader.box.querySelector(`[data-index="${index}"]`);
     at?.scrollIntoView({ block: "center", behavior: "auto" });
@@ -284,13 +293,15 @@ class Body extends View {
   }
 
   toChart(key) {
-    const target = key === "timeline" ? this.when.root : this.panels.reach((panel) => panel.key === key);
+    const target = key === "timeline" ? this.when.root : this.panels.reach((panel) => panel.key === key || panel.measures?.includes(key));
     requestAnimationFrame(() => target?.scrollIntoView({ block: "start", behavior: reduced() ? "auto" : "smooth" }));
   }
 
   destroy() {
     this.near.disconnect();
     this.resized.disconnect();
+    this.barSized.disconnect();
+    document.removeEventListener("keydown", this.escape);
     removeEventListener("beforeprint", this.beforePrint);
     removeEventListener("afterprint", this.afterPrint);
     super.destroy();
