@@ -74,7 +74,7 @@ class Chart {
       // A derived number is never lit: the source does not state it.
       if (label.fit !== "between" && this.view.isActive(hit)) this.light(note);
     }
-    return { data: look.data.map((trace) => this.trace(trace)), layout };
+    return { data: look.data.filter((trace) => this.shows(trace)).map((trace) => ({ ...trace, visible: true })), layout };
   }
 
   look() {
@@ -83,10 +83,9 @@ class Chart {
     return this.looks[theme];
   }
 
-  trace(trace) {
-    if (trace.meta.points) return trace;
-    const visible = this.view.displayed(trace.meta.claim) && (!trace.meta.plate || this.view.isActive(trace.meta));
-    return { ...trace, visible };
+  // What is not shown is left out: Plotly reads through a trace even where it is not visible.
+  shows({ meta }) {
+    return meta.points || (this.view.displayed(meta.claim) && (!meta.plate || this.view.isActive(meta)));
   }
 
   light(note) {
