@@ -119,7 +119,7 @@ class Body extends View {
     this.afterPrint = this.printing(false);
     addEventListener("beforeprint", this.beforePrint);
     addEventListener("afterprint", this.afterPrint);
-    host.plotly().then((plotly) => ((this.plotly = plotly), document.fonts.ready.then(() => this.drawCharts())));
+    host.plotly().then((plotly) => ((this.plotly = plotly), document.fonts.load(`14px ${this.font}`).finally(() => this.drawCharts())));
   }
 
   tab(name) {
@@ -153,7 +153,11 @@ class Body extends View {
   drawCharts() {
     if (!this.plotly) return;
     const few = this.charts.length <= FEW_CHARTS;
-    for (const chart of this.charts) if (few || chart.near) chart.draw(this.plotly);
+    const due = this.charts.filter((chart) => few || chart.near);
+    for (const chart of due) if (chart.drawn) chart.draw(this.plotly);
+    // Drawn for the first time, each is painted before the next.
+    const next = due.find((chart) => !chart.drawn && chart.draw(this.plotly));
+    if (next) setTimeout(() => this.drawCharts());
   }
 
   show(state) {
