@@ -1,0 +1,289 @@
+"""How much the tests notice: one small change to the code at a time, and the tests that must turn red.
+
+    python -m benchmarks.mutants                        300 changes, the same ones every time
+    python -m benchmarks.mutants --seed 2 --count 40    others, fewer
+
+Works on a copy of a commit, never on the checkout. For each mutant first the tests of its module run,
+then, for one that lives, every other test that needs no browser. Left alone is what no test should
+hold: docstrings, types, decorators, and the wording of messages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import random
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+PATIENCE = 180.0
+"""Seconds for the tests of one mutant; one that is slower hangs, and so is noticed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A part of the code, the tests that belong to it, and its part of a hundred mutants."""
+
+    name: str
+    code: tuple[str, ...]
+    tests: tuple[str, ...]
+    share: int
+
+
+READING = ("reading", "reading_roundtrip", "states", "units", "numbers", "text", "draft")
+CHECKS = ("checks", "checks_words", "checks_texts", "sources", "ledger", "mutate")
+CATALOGUE = ("bad_fields", "catalogue", "dates", "errors", "sources", "bad_yaml")
+EXPORT = ("export", "export_tables", "export_workbook", "export_package", "frame", "cite")
+AREAS = (
+    Area(name="reader", code=("reading/*", "units"), tests=READING, share=34),
+    Area(name="checks", code=("checks/*",), tests=CHECKS, share=22),
+    Area(name="catalogue", code=("catalogue/*", "errors", "dates"), tests=CATALOGUE, share=22),
+    Area(name="exports", code=("export/*", "cite", "frame"), tests=EXPORT, share=22),
+)
+
+BROWSER = re.compile(r"\bvisit\b|\bbrowser\b|\bdashboard\(|with_server|benchmarks")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mutant:
+    """One change: the file, the stretch of its bytes that is replaced, and by what."""
+
+    file: str
+    line: int
+    start: int
+    end: int
+    old: str
+    new: str
+
+    def __str__(self) -> str:
+        old, new = (" ".join(part.split())[:90] for part in (self.old, self.new))
+        return f"{self.file}:{self.line}  {old}  ->  {new}"
+
+
+# The changes
+
+COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    **{ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq},
+    **{ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In},
+}
+ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
+    **{ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.FloorDiv: ast.Mult},
+    **{ast.Div: ast.Mult, ast.Mod: ast.Mult, ast.Pow: ast.Mult},
+}
+WORDING = re.compile(r"\w[,.;:)”]? [\w(“]")
+"""Two words with a space between them are a message, a description or a list of words, not a switch."""
+
+TABLE = 6
+"""A display with more entries is a table: one change, an entry less, and not one for each word in it."""
+
+
+def replacements(node: ast.AST) -> Iterator[str]:
+    """Yield what may stand for a node instead, as code."""
+    yield from _expressions(node) if isinstance(node, ast.expr) else _statements(node)
+
+
+def _expressions(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.Compare(ops=[op, *_]):
+            yield _with(node, ops=[COMPARISONS[type(op)](), *node.ops[1:]])
+        case ast.BoolOp(op=op):
+            yield _with(node, op=ast.And() if isinstance(op, ast.Or) else ast.Or())
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            yield ast.unparse(operand)
+        case ast.BinOp(op=op) if type(op) in ARITHMETIC:
+            yield _with(node, op=ARITHMETIC[type(op)]())
+        case ast.Set(elts=entries) | ast.Tuple(elts=entries) | ast.List(elts=entries) if len(entries) > TABLE:
+            yield _with(node, elts=[*entries[: len(entries) // 2], *entries[len(entries) // 2 + 1 :]])
+        case ast.Dict(keys=keys, values=values) if len(keys) > TABLE:
+            half = len(keys) // 2
+            yield _with(node, keys=[*keys[:half], *keys[half + 1 :]], values=[*values[:half], *values[half + 1 :]])
+        case ast.Constant(value=value):
+            yield from map(repr, _constants(value))
+        case ast.Call(args=[first, second, *rest]) if not any(isinstance(one, ast.Starred) for one in node.args):
+            yield _with(node, args=[second, first, *rest])
+        case ast.IfExp(test=test):
+            yield from _negated(test)
+
+
+def _statements(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Return(value=value) if value is not None and ast.unparse(value) != "None":
+            yield "return None"
+        case ast.Expr(value=ast.Call()) | ast.AugAssign() | ast.Raise():
+            yield "pass"
+        case ast.Break():
+            yield "continue"
+        case ast.Continue():
+            yield "break"
+        case ast.If(test=test) | ast.While(test=test):
+            yield from _negated(test)
+
+
+def _with(node: ast.expr, **fields: object) -> str:
+    kept = {name: value for name, value in ast.iter_fields(node) if name not in fields}
+    return f"({ast.unparse(ast.fix_missing_locations(type(node)(**kept, **fields)))})"
+
+
+def _constants(value: object) -> tuple[object, ...]:
+    if isinstance(value, bool):
+        return (not value,)
+    if isinstance(value, int):
+        return (value + 1, value - 1)
+    if isinstance(value, str) and not WORDING.search(value):
+        return (f"XX{value}XX",) if value else ("XX",)
+    return ()
+
+
+def _negated(test: ast.expr) -> Iterator[str]:
+    """Yield nothing for tests that have changes of their own."""
+    if not isinstance(test, ast.Compare | ast.BoolOp | ast.UnaryOp):
+        yield f"(not {ast.unparse(test)})"
+
+
+def mutants(path: Path, name: str) -> list[Mutant]:
+    """Every mutant of one file, in the order of the file."""
+    text = path.read_bytes()
+    starts = [0, *(at.end() for at in re.finditer(b"\n", text))]
+    found = []
+    for node in _live(ast.parse(text)):
+        for new in replacements(node):
+            place: Any = node.test if isinstance(node, ast.If | ast.IfExp | ast.While) else node
+            start = starts[place.lineno - 1] + place.col_offset
+            end = starts[place.end_lineno - 1] + place.end_col_offset
+            old = text[start:end].decode()
+            found.append(Mutant(file=name, line=place.lineno, start=start, end=end, old=old, new=new))
+    return sorted(found, key=lambda mutant: (mutant.start, mutant.end, mutant.new))
+
+
+def _live(node: ast.AST) -> Iterator[ast.AST]:
+    """Walk through the code that runs: no docstring, type, decorator or message."""
+    for name, value in ast.iter_fields(node):
+        if name in {"annotation", "returns", "decorator_list"} or (name == "bases" and isinstance(node, ast.ClassDef)):
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST) and not (
+                _dead(child) or (_is_table(node) and isinstance(child, ast.Constant))
+            ):
+                yield child
+                yield from _live(child)
+
+
+def _is_table(node: ast.AST) -> bool:
+    return len(getattr(node, "elts", None) or getattr(node, "keys", ())) > TABLE
+
+
+def _dead(node: ast.AST) -> bool:
+    match node:
+        case ast.Expr(value=ast.Constant()) | ast.JoinedStr() | ast.Import() | ast.ImportFrom() | ast.Assert():
+            return True
+        case ast.Subscript(value=ast.Name(id="Literal" | "Callable")):
+            return True
+        case ast.Assign(targets=[ast.Name(id="__all__")]):
+            return True
+    return False
+
+
+# The copy and its tests
+
+
+def copy(to: Path, commit: str) -> None:
+    """Put the files of a commit into a folder."""
+    archive = subprocess.run(["git", "archive", commit], cwd=ROOT, stdout=subprocess.PIPE, check=True)  # noqa: S607
+    with tarfile.open(fileobj=BytesIO(archive.stdout)) as files:
+        files.extractall(to, filter="data")
+
+
+def drawn(tree: Path, area: Area, count: int, seed: int) -> list[Mutant]:
+    """The mutants of an area that the seed picks, in the order of the files."""
+    files = sorted(path for one in area.code for path in (tree / "figures").glob(f"{one}.py"))
+    every = [mutant for path in files for mutant in mutants(path, path.relative_to(tree).as_posix())]
+    picked = random.Random(f"{seed} {area.name}").sample(every, min(count, len(every)))  # noqa: S311 (no secret)
+    return sorted(picked, key=every.index)
+
+
+def noticed(tree: Path, mutant: Mutant, tests: list[str]) -> bool:
+    """Whether the tests turn red with the change; the file is whole again afterwards."""
+    path = tree / mutant.file
+    whole = path.read_bytes()
+    path.write_bytes(whole[: mutant.start] + mutant.new.encode() + whole[mutant.end :])
+    try:
+        return not green(tree, tests)
+    finally:
+        path.write_bytes(whole)
+
+
+def green(tree: Path, tests: list[str]) -> bool:
+    """Whether these tests pass in the copy; hypothesis takes the same few examples each time."""
+    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-profile=ci"]
+    environment = os.environ | {"FIGURES_EXAMPLES": "40"}
+    try:
+        done = subprocess.run(
+            [*command, *tests], cwd=tree, env=environment, capture_output=True, timeout=PATIENCE, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
+def own_tests(tree: Path, area: Area, mutant: Mutant) -> list[str]:
+    """The tests of the area, those that have the module's name first."""
+    named = Path(mutant.file).stem
+    tests = sorted(area.tests, key=lambda test: named not in test)
+    return [f"tests/test_{test}.py" for test in tests if (tree / f"tests/test_{test}.py").exists()]
+
+
+def other_tests(tree: Path, area: Area) -> list[str]:
+    """Every other test file that starts neither browser nor server."""
+    own = {f"test_{test}.py" for test in area.tests}
+    paths = sorted((tree / "tests").glob("test_*.py"))
+    return [f"tests/{p.name}" for p in paths if p.name not in own and not BROWSER.search(p.read_text("utf-8"))]
+
+
+def run(tree: Path, area: Area, count: int, seed: int) -> tuple[int, list[Mutant]]:
+    """Try an area's mutants; how many there were, and which of them nothing noticed."""
+    picked = drawn(tree, area, count, seed)
+    if not green(tree, [*own_tests(tree, area, picked[0]), *other_tests(tree, area)]):
+        sys.exit(f"{area.name}: the tests of the copy are red before any change")
+    alive = []
+    for n, mutant in enumerate(picked, 1):
+        if not noticed(tree, mutant, own_tests(tree, area, mutant)):
+            lives = not noticed(tree, mutant, other_tests(tree, area))
+            print(f"{area.name} {n}/{len(picked)} {'LIVES' if lives else 'noticed by others'}: {mutant}", flush=True)
+            alive += [mutant] * lives
+    return len(picked), alive
+
+
+def main() -> None:
+    """Run all areas and print the score of each, then every survivor by name."""
+    options = argparse.ArgumentParser(prog="python -m benchmarks.mutants", description=(__doc__ or "").split("\n")[0])
+    options.add_argument("--seed", type=int, default=1, help="which mutants (default: %(default)s)")
+    options.add_argument("--count", type=int, default=300, help="how many in all (default: %(default)s)")
+    options.add_argument("--commit", default="HEAD", help="what is copied and changed (default: %(default)s)")
+    options.add_argument("--area", choices=[area.name for area in AREAS], action="append", help="only this one")
+    asked = options.parse_args()
+    results = {}
+    with tempfile.TemporaryDirectory() as folder:
+        copy(Path(folder), asked.commit)
+        for area in AREAS:
+            if area.name in (asked.area or [area.name]):
+                results[area.name] = run(Path(folder), area, asked.count * area.share // 100, asked.seed)
+    for name, (count, alive) in results.items():
+        print(f"{name}: {count - len(alive)} of {count} noticed")
+    total, living = (sum(numbers) for numbers in zip(*((c, len(a)) for c, a in results.values()), strict=True))
+    print(f"all: {total - living} of {total} noticed ({(total - living) / total:.1%}), seed {asked.seed}")
+    for _, alive in results.values():
+        print(*alive, sep="\n", end="\n" if alive else "")
+
+
+if __name__ == "__main__":
+    main()
