@@ -18,7 +18,6 @@ from figures.selection import Option, Selection
 from figures.store import Edition, Shown
 
 TITLE = "Cited Figures"
-VIEWS = ("figures", "ledger")
 ROWS = ("Shown", "Everything")
 _WEB = Path(__file__).with_name("web")
 
@@ -83,9 +82,12 @@ def _ignored(catalogue: Catalogue) -> tuple[str, ...]:
     """The values of the address that this catalogue does not know."""
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
     _, unknown = selection.read(urlencode(pairs), catalogue)
-    claim = st.query_params.get("claim", "")
-    stray = [f"claim={claim}"] if claim and claim not in _ids(catalogue) else []
-    return (*(value for value in unknown if "=" in value), *stray)
+    return (*(value for value in unknown if "=" in value), *selection.strays(_picked(), catalogue))
+
+
+def _picked() -> dict[str, str]:
+    """What the address says beside the filters: the claim, its amount, the chart, the view."""
+    return {key: value for key in selection.PLACES if (value := st.query_params.get(key, ""))}
 
 
 # --- what the address and the widgets say
@@ -107,9 +109,7 @@ def _source(catalogue: Catalogue) -> str:
 
 
 def _change_source() -> None:
-    for key in ("claim", "chart"):
-        st.query_params.pop(key, None)
-    st.query_params["source"] = st.session_state["source-choice"]
+    _address(claim=None, amount=None, chart=None, source=st.session_state["source-choice"])
 
 
 def _filters(catalogue: Catalogue, source: str) -> Selection:
@@ -204,14 +204,14 @@ def _view(edition: Edition, source: str) -> dict[str, Any]:
 
 def _state(ids: tuple[str, ...], claim: str, chosen: Selection) -> dict[str, Any]:
     """What the view shows; everything else it knows from its document."""
-    amount = st.session_state.get("amount")
+    amount = st.query_params.get("amount", "")
     view = st.query_params.get("view", "")
     return {
         "ids": list(ids),
         "claim": claim or None,
-        "amount": amount if claim and amount and amount.rpartition(".")[0] == claim else None,
+        "amount": amount if claim and amount.rpartition(".")[0] == claim else None,
         "chart": st.query_params.get("chart"),
-        "view": view if view in VIEWS else VIEWS[0],
+        "view": view if view in selection.VIEWS else selection.VIEWS[0],
         "words": chosen.words,
         "filters": [*chosen.sectors, *chosen.statuses, *chosen.measures, *chosen.periods],
     }
@@ -247,28 +247,18 @@ def _act(event: object) -> None:
     """Do what the reader did in the view; anything that is none of its own messages is passed over."""
     match event:
         case {"do": "pick", "claim": claim, "amount": amount, "turned": turned}:
-            _pick(claim, amount)
-            if turned:
-                _address("view", "")
-        case {"do": "go", "view": str(view)} if view in VIEWS:
-            _address("view", view if view != VIEWS[0] else "")
+            _address(claim=claim, amount=amount, **({"view": None} if turned else {}))
+        case {"do": "go", "view": str(view)} if view in selection.VIEWS:
+            _address(view=view if view != selection.VIEWS[0] else None)
         case {"do": "reset", "what": "words"}:
             st.session_state["words"] = ""
         case {"do": "reset"}:
             _reset()
 
 
-def _pick(claim: object, amount: object) -> None:
-    """Picking adds to the browser's history: Back returns to the claim before."""
-    st.session_state["amount"] = amount if isinstance(amount, str) else None
-    _address("claim", claim if isinstance(claim, str) else "")
-
-
-def _address(key: str, value: str) -> None:
-    if value:
-        st.query_params[key] = value
-    else:
-        st.query_params.pop(key, None)
+def _address(**parts: object) -> None:
+    """Adds one entry to the browser's history, or none where nothing changes: Back returns to the claim before."""
+    st.query_params.update({key: value if isinstance(value, str) else () for key, value in parts.items()})
 
 
 # --- downloads
@@ -302,6 +292,6 @@ def _button(key: str, label: str, make: Callable[[], bytes], *, name: str, kind:
 if __name__ == "__main__":
     # Streamlit runs this file anew for every visitor and every click. The imported module is made
     # once, with its component and its records.
-    from figures import page  # noqa: PLW0406
+    from figures import page  # noqa: PLW0406 - run as a script, it is another module than the imported one
 
     page.main()

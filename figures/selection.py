@@ -24,8 +24,17 @@ from figures.model import Catalogue, Claim, Event
 FILTERS = {"sector": "sectors", "status": "statuses", "measure": "measures", "period": "periods"}
 """Each filter's key in the address, and its field in :class:`Selection` and :class:`Facets`."""
 
-OTHER_KEYS = ("source", "words", "claim", "chart", "view")
+PLACES = ("claim", "amount", "chart", "view")
+"""The keys that say where on the page one is, not what is displayed."""
+
+OTHER_KEYS = ("source", "words", *PLACES)
 """The page's other keys; with the filters, all that an address may hold."""
+
+VIEWS = ("figures", "ledger")
+"""The page's views; the first needs no key."""
+
+TIMELINE = "timeline"
+"""The key of the one chart that is of no measure."""
 
 NOT_STATED = "Not stated"
 """The period of an amount for which the source gives none."""
@@ -154,7 +163,7 @@ def fit(catalogue: Catalogue, selection: Selection) -> tuple[Selection, tuple[st
         labels = (ids if key == "measure" else {}) | {choice.label.lower(): choice.label for choice in choices}
         asked = (_fit_one(key, value, labels, unknown) for value in getattr(selection, FILTERS[key]))
         fitted[FILTERS[key]] = _unique(label for label in asked if label)
-    return replace(shown, **fitted), tuple(unknown)  # type: ignore[arg-type]
+    return _with(shown, fitted), tuple(unknown)
 
 
 def read(query: str, catalogue: Catalogue) -> tuple[Selection, tuple[str, ...]]:
@@ -162,6 +171,21 @@ def read(query: str, catalogue: Catalogue) -> tuple[Selection, tuple[str, ...]]:
     selection, unknown = fit(catalogue, Selection.from_query(query))
     keys = _unique(key for key, _ in _pairs(query) if key and key not in {*FILTERS, *OTHER_KEYS})
     return selection, unknown + tuple(_clip(key) for key in keys)
+
+
+def strays(places: Mapping[str, str], catalogue: Catalogue) -> tuple[str, ...]:
+    """Of an address's places (see :data:`PLACES`) those that the catalogue does not have, as ``key=value``.
+
+    An amount has to be one of the claim that is named beside it.
+    """
+    claims = {claim.id: claim.amounts for claim in catalogue.claims}
+    known = {
+        "claim": {*claims, *(event.id for event in catalogue.events)},
+        "amount": {amount.id for amount in claims.get(places.get("claim", ""), ())},
+        "chart": {TIMELINE, *(one.id for one in catalogue.measures), *(one.id for one in catalogue.panels)},
+        "view": set(VIEWS),
+    }
+    return tuple(_clip(f"{key}={value}") for key, value in places.items() if value not in known[key])
 
 
 def measure_labels(catalogue: Catalogue) -> dict[str, str]:
@@ -194,6 +218,12 @@ def fold(text: str) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """The words that are looked for, folded, each once."""
     return _unique(word for word in _GAPS.split(fold(text)) if word)
+
+
+def _with(selection: Selection, choices: Mapping[str, tuple[str, ...]]) -> Selection:
+    """The selection with other choices, by the fields of :data:`FILTERS`."""
+    kept = {name: getattr(selection, name) for name in FILTERS.values()}
+    return Selection(source=selection.source, words=selection.words, **(kept | dict(choices)))
 
 
 def _of_claim(claim: Claim, measures: Mapping[str, str], titles: Mapping[str, str]) -> Facets:
@@ -230,7 +260,7 @@ def _of_source(catalogue: Catalogue, selection: Selection) -> dict[str, Facets]:
 
 
 def _counts(of_source: Iterable[Facets], name: str, selection: Selection) -> dict[str, int]:
-    others = replace(selection, **{name: ()})  # type: ignore[arg-type]
+    others = _with(selection, {name: ()})
     counts: dict[str, int] = {}
     for one in of_source:
         counted = matches(one, others)

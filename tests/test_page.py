@@ -89,12 +89,35 @@ def test_the_address_alone_restores_the_view(visit):
     assert state(app)["filters"] == ["Rail", "2012"]
 
 
-@pytest.mark.parametrize("query", ["claim=none", "sector=Enrgy", "status=<script>", "source=x", "period=%00"])
+UNKNOWN = ["claim=none", "sector=Enrgy", "status=<script>", "source=x", "period=%00", "chart=<b>", "view=map"]
+
+
+@pytest.mark.parametrize("query", [*UNKNOWN, "amount=rail-2012.1", "amount=none.1"])
 def test_unknown_values_are_named_and_change_nothing(visit, query):
     app = visit(query)
     assert len(state(app)["ids"]) == 11
     assert state(app)["claim"] is None
     assert any("ignored" in text and query.split("=")[0] in text for text in texts(app))
+
+
+@pytest.mark.parametrize("amount", ["cargo-change.3", "rail-2012.1", "1", "cargo-change"])
+def test_an_amount_that_is_not_of_the_claim_is_named_and_the_claim_stays(visit, amount):
+    app = visit(f"claim=cargo-change&amount={amount}")
+    assert state(app)["claim"] == "cargo-change"
+    assert f"Not in this catalogue, so ignored: amount={amount}" in texts(app)
+
+
+def test_the_address_names_one_end_of_a_change(visit):
+    app = visit("claim=cargo-change&amount=cargo-change.2")
+    assert (state(app)["claim"], state(app)["amount"]) == ("cargo-change", "cargo-change.2")
+    assert not any("ignored" in text for text in texts(app))
+
+
+@pytest.mark.parametrize("key", ["timeline", "rail-freight", "power-projects", "power"])
+def test_a_chart_is_known_by_its_key_and_by_its_measures(visit, key):
+    app = visit(f"chart={key}")
+    assert state(app)["chart"] == key
+    assert not any("ignored" in text for text in texts(app))
 
 
 @pytest.mark.parametrize("query", ["view=" + "x" * 1000, "chart=<b>", "utm=1", "claim=a&claim=b"])
@@ -129,8 +152,11 @@ def test_a_pick_is_written_into_the_address_and_shown(visit):
     hear(app, {"do": "pick", "claim": "rail-2012", "amount": "rail-2012.1", "turned": False})
     assert app.query_params["claim"] == "rail-2012"
     assert (state(app)["claim"], state(app)["amount"]) == ("rail-2012", "rail-2012.1")
+    assert app.query_params["amount"] == "rail-2012.1"
+    hear(app, {"do": "pick", "claim": "route-forecast", "amount": None, "turned": False})
+    assert state(app)["amount"] is None
     hear(app, {"do": "pick", "claim": None, "amount": None, "turned": False})
-    assert "claim" not in app.query_params
+    assert not {"claim", "amount"} & set(app.query_params)
 
 
 def test_the_view_is_changed_and_filters_are_cleared_from_the_view(visit):
