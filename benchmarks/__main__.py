@@ -1,6 +1,6 @@
 """Measures everything in one run and writes ``benchmarks/RESULTS.md``: ``python -m benchmarks``.
 
-A part alone is printed by ``python -m benchmarks.page``, ``.growth`` or ``.load``.
+A part alone is printed by ``python -m benchmarks.page``, ``.published``, ``.growth`` or ``.load``.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import growth, load, page
+from benchmarks import growth, load, page, published
 from benchmarks.table import Part
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
-PARTS: tuple[Callable[[], Part], ...] = (page.run, growth.run, page.run_many, load.run)
+PARTS: tuple[Callable[[], Part], ...] = (page.run, published.run, growth.run, page.run_many, load.run)
 
 
 def write(parts: Iterable[Part], to: Path) -> None:

@@ -68,7 +68,7 @@ def run(effort: Effort = Effort()) -> Part:
     """Measure the three pages and describe them."""
     with contextlib.ExitStack() as stack:
         sites = _three(stack)
-        taken = _taken(sites, _claims(""), effort)
+        taken = measure(sites, clickable(""), effort)
     ours, plain, bare = taken.values()
     return Part(
         title="The page, beside the same charts in other pages",
@@ -99,7 +99,7 @@ def run_many(claims: int = 1_000, effort: Effort = Effort(loads=3, slow_loads=1,
         data = make.write(folder, claims)
         address, _ = stack.enter_context(servers.dashboard(data))
         sites = (_ours(f"{claims:,} claims", address, make.SECTORS[1]),)
-        taken = _taken(sites, _claims(str(data))[:6], effort)
+        taken = measure(sites, clickable(str(data))[:6], effort)
     return Part(
         title="The page with many claims",
         head=(
@@ -123,15 +123,16 @@ def _three(stack: contextlib.ExitStack) -> tuple[Site, ...]:
     return (
         _ours("Cited Figures", ours, "Energy"),
         Site(name="Plain `st.plotly_chart`", address=plain, sector='button:has-text("Energy")', mark=None),
-        Site(name="Without a server", address=bare, sector='button:has-text("Energy")', mark=_point),
+        Site(name="Without a server", address=bare, sector='button:has-text("Energy")', mark=plotly_mark),
     )
 
 
 def _ours(name: str, address: str, sector: str) -> Site:
-    return Site(name=name, address=address, sector=f'.st-key-sector button:has-text("{sector}")', mark=_hit)
+    return Site(name=name, address=address, sector=f'.st-key-sector button:has-text("{sector}")', mark=our_mark)
 
 
-def _hit(page: Page, claim: str) -> Place:
+def our_mark(page: Page, claim: str) -> Place:
+    """Where the view takes a click for a claim's."""
     return _middle(page.locator(f'.hit[data-claim="{claim}"]:visible').first)
 
 
@@ -143,7 +144,8 @@ def _middle(target: Locator) -> Place:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def _point(page: Page, claim: str) -> Place:
+def plotly_mark(page: Page, claim: str) -> Place:
+    """Where Plotly itself takes a click for a claim's: the last part of its bar."""
     x, y = page.evaluate(_WHERE, claim)
     return x, y
 
@@ -158,28 +160,30 @@ _WHERE = """claim => {
 """Where Plotly itself takes a click for a claim's: its charts count pixels from the top."""
 
 
-def _claims(data: str) -> list[str]:
+def clickable(data: str) -> list[str]:
     """Claims whose mark is drawn in a chart, in order."""
     drawn = charts.drawn(data, ()).values()
     hits = [hit for chart in drawn for hit in chart.layout.meta["hits"] if hit["main"]]
     return list(dict.fromkeys(hit["claim"] for hit in hits))
 
 
-def _taken(sites: Sequence[Site], claims: Sequence[str], effort: Effort) -> dict[str, Taken]:
+def measure(sites: Sequence[Site], claims: Sequence[str], effort: Effort) -> dict[str, Taken]:
+    """Visit the pages by turns, by name what was measured of each."""
     taken = {site.name: Taken() for site in sites}
-    with _chromium() as browser:
+    with headless() as browser:
         for n in range(effort.loads):
             for site in sites:
                 _visit(browser, site, taken[site.name], claims, effort.clicks if n else 0)
         for _ in range(effort.slow_loads):
             for site in sites:
-                with _opened(browser, site, slow=True) as page:
-                    taken[site.name].slow.append(_first(page))
+                with opened(browser, site, slow=True) as page:
+                    taken[site.name].slow.append(first_chart(page))
     return taken
 
 
 @contextlib.contextmanager
-def _chromium() -> Iterator[Browser]:
+def headless() -> Iterator[Browser]:
+    """Start a browser without a window."""
     path = chromium.find()
     if path is None:
         raise SystemExit(chromium.HOW)
@@ -190,7 +194,8 @@ def _chromium() -> Iterator[Browser]:
 
 
 @contextlib.contextmanager
-def _opened(browser: Browser, site: Site, *, slow: bool = False, sizes: list[int] | None = None) -> Iterator[Page]:
+def opened(browser: Browser, site: Site, *, slow: bool = False, sizes: list[int] | None = None) -> Iterator[Page]:
+    """A page in a fresh profile; the sizes of what it loads are added to ``sizes``."""
     context = browser.new_context(viewport={"width": 1400, "height": 2600}, reduced_motion="reduce", bypass_csp=True)
     try:
         context.add_init_script(path=HERE / "probe.js")
@@ -215,8 +220,8 @@ def _network(context: BrowserContext, page: Page, slow: bool, sizes: list[int]) 
 
 def _visit(browser: Browser, site: Site, taken: Taken, claims: Sequence[str], clicks: int) -> None:
     sizes: list[int] = []
-    with _opened(browser, site, sizes=sizes) as page:
-        taken.first.append(_first(page))
+    with opened(browser, site, sizes=sizes) as page:
+        taken.first.append(first_chart(page))
         page.wait_for_timeout(1500)
         taken.wire.append(sum(sizes))
         for n in range(clicks):
@@ -226,7 +231,8 @@ def _visit(browser: Browser, site: Site, taken: Taken, claims: Sequence[str], cl
                 taken.mark.append(_lit(page, site.mark(page, claim), claim))
 
 
-def _first(page: Page) -> float:
+def first_chart(page: Page) -> float:
+    """The seconds until the first chart was drawn."""
     return _told(page, "first")
 
 
@@ -273,11 +279,11 @@ def _told(page: Page, what: str) -> float:
 def _row(name: str, taken: Taken) -> Row:
     return (
         name,
-        _median(taken.first, seconds),
-        _median(taken.slow, seconds),
-        _median(taken.wire, megabytes),
-        _median(taken.sector, seconds),
-        _median(taken.mark, seconds),
+        median(taken.first, seconds),
+        median(taken.slow, seconds),
+        median(taken.wire, megabytes),
+        median(taken.sector, seconds),
+        median(taken.mark, seconds),
     )
 
 
@@ -286,7 +292,8 @@ def _ratios(ours: Taken, other: Taken) -> Row:
     return tuple(times(statistics.median(a) / statistics.median(b)) if a and b else "–" for a, b in pairs)
 
 
-def _median(values: list[float], write: Callable[[float], str]) -> str:
+def median(values: list[float], write: Callable[[float], str]) -> str:
+    """The median, written; a dash where nothing was measured."""
     return write(statistics.median(values)) if values else "–"
 
 
