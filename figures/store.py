@@ -1,13 +1,15 @@
 """What the dashboard shows: the catalogue and its sources, kept up to date by their content.
 
-A file that is half written or wrong in form never reaches a visitor: the last good edition stays,
-with the problems beside it, until the files are whole again.
+A file that is half written or wrong in form never reaches a visitor, and neither does a fault of the
+machine or of this program: the last good edition stays, with the problems beside it, until a look at
+the files succeeds again.
 """
 
 from __future__ import annotations
 
 import gc
 import hashlib
+import logging
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,7 +22,12 @@ from figures.catalogue import encoding, load
 from figures.catalogue import sources as stored
 from figures.checks import check
 from figures.errors import CatalogueError, Problem
-from figures.model import Catalogue, Report
+from figures.model import Catalogue, Place, Report
+
+_LOG = logging.getLogger(__name__)
+
+_REST = 30
+"""After a fault, so many times the usual patience passes before the next attempt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,21 +64,34 @@ class Store:
         self._lock = Lock()
         self._shown: Shown | None = None
         self._digests: dict[str, str] = {}
-        self._looked = 0.0
+        self._until = 0.0
 
     def shown(self) -> Shown:
-        """What is to be shown now, by the files' bytes."""
+        """What is to be shown now, by the files' bytes. Never raises: a fault is a problem among the others."""
         last = self._shown
         if last is not None and (self._fresh() or self._lock.locked()):
             return last  # while one visitor's request looks, the others need not wait
         with self._lock:
             if self._shown is None or not self._fresh():
-                self._shown = self._look(self._shown)
-                self._looked = time.monotonic()
+                self._shown = self._safe_look(self._shown)
             return self._shown
 
     def _fresh(self) -> bool:
-        return time.monotonic() - self._looked < self._patience
+        return time.monotonic() < self._until
+
+    def _safe_look(self, before: Shown | None) -> Shown:
+        patience = self._patience
+        try:
+            shown = self._look(before)
+        except CatalogueError as error:
+            shown = _kept(before, error.problems)
+        except Exception as error:  # whatever it is, the readers keep what they have; the operator reads why
+            _LOG.exception("%s cannot be shown", self.path)
+            shown = _kept(before, (_fault(self.path, error),))
+            self._digests = dict.fromkeys(self._digests, "unknown")  # so that it is tried again
+            patience *= _REST
+        self._until = time.monotonic() + patience
+        return shown
 
     def _look(self, before: Shown | None) -> Shown:
         digests = self._found()
@@ -79,10 +99,9 @@ class Store:
             return before
         try:
             edition = _edition(self.path)
-        except CatalogueError as error:
+        except CatalogueError:
             self._digests = digests
-            since = before.since if before and before.since else datetime.now(UTC)
-            return Shown(edition=before.edition if before else None, problems=error.problems, since=since)
+            raise
         # The digests of what was read, not of what stands there by now: a later change is still noticed.
         sources = {source.path: source.sha256_found for source in edition.catalogue.sources}
         self._digests = {"": edition.catalogue.digest} | sources
@@ -90,9 +109,27 @@ class Store:
 
     def _found(self) -> dict[str, str]:
         """The digests of the catalogue (under the empty name) and of the sources of the last edition, by path."""
-        folder = self.path.resolve().parent
-        sources = {name: stored.stored(folder, name).sha256 for name in self._digests if name}
-        return {"": _digest(self.path)} | sources
+        try:
+            file = self.path.resolve()
+        except (OSError, RuntimeError):  # links in a ring, a working folder that is gone
+            return {}
+        sources = {name: stored.stored(file.parent, name).sha256 for name in self._digests if name}
+        return {"": _digest(file)} | sources
+
+
+def _kept(before: Shown | None, problems: tuple[Problem, ...]) -> Shown:
+    """The last good edition, if any, with what is wrong since the first time that anything was."""
+    since = before.since if before and before.since else datetime.now(UTC)
+    return Shown(edition=before.edition if before else None, problems=problems, since=since)
+
+
+def _fault(path: Path, error: Exception) -> Problem:
+    """What is not the catalogue's doing, in one line; the trace is in the operator's log."""
+    cure = "the log of the server says more; it is tried again by itself"
+    place = Place(file=str(path), line=1)
+    return Problem(
+        place=place, path="", expected="a catalogue to show", got=f"a fault: {type(error).__name__}", cure=cure
+    )
 
 
 def _edition(path: Path) -> Edition:
@@ -108,11 +145,11 @@ def _edition(path: Path) -> Edition:
     return Edition(catalogue=catalogue, report=report, documents=documents)
 
 
-def _digest(path: Path) -> str:
+def _digest(file: Path) -> str:
     """The digest of the catalogue's bytes; nothing where there is no file that can be read."""
     try:
-        return hashlib.sha256(stored.read(path.resolve(), encoding.MOST_BYTES)).hexdigest()
-    except (OSError, ValueError, RuntimeError):
+        return hashlib.sha256(stored.read(file, encoding.MOST_BYTES)).hexdigest()
+    except (OSError, ValueError):
         return ""
 
 

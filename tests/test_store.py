@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -13,6 +15,31 @@ from figures import assets, paths
 from figures.store import Store
 
 DATA = Path(__file__).parent.parent / "data"
+ROOT = DATA.parent
+
+OUT_OF_MEMORY = """
+import resource, sys
+from pathlib import Path
+from figures.store import Store
+data = Path(sys.argv[1])
+whole = data.read_bytes()
+store = Store(data, patience=0)
+good = store.shown()
+data.write_bytes(b"# " + b"x" * 30_000_000 + b"\\n" + whole)
+pages = int(Path("/proc/self/statm").read_text().split()[0])
+resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + 20_000_000, resource.RLIM_INFINITY))
+kept = store.shown()
+resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+assert kept.edition is good.edition
+assert kept.since is not None
+assert kept.mark != good.mark
+print(*kept.problems, sep="\\n")
+assert store.shown().edition.catalogue.digest != good.edition.catalogue.digest
+data.write_bytes(whole)
+mended = store.shown()
+assert (mended.problems, mended.mark) == ((), good.mark)
+"""
+
 LETTER = ("Cargo transportation on this route", "Cargo transportation on that route")
 
 
@@ -116,6 +143,72 @@ def test_a_harmed_source_stays_on_the_page_as_not_verified(store, folder, harm):
     assert shown.edition is not None
     assert failed(shown)
     assert shown is store.shown()
+
+
+@pytest.mark.parametrize("ring", ["catalogue", "folder"])
+def test_links_in_a_ring_leave_the_last_good_edition(store, folder, ring):
+    good = store.shown()
+    place = folder if ring == "folder" else folder / "figures.yaml"
+    place.rename(folder.parent / "kept")
+    place.symlink_to(place)
+    broken = store.shown()
+    assert broken.edition is good.edition
+    assert len(broken.problems) == 1
+    assert store.shown() is broken
+    place.unlink()
+    (folder.parent / "kept").rename(place)
+    assert (store.shown().problems, store.shown().mark) == ((), good.mark)
+
+
+def test_a_working_folder_that_is_gone_leaves_the_last_good_edition(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    store = Store(Path("figures.yaml"), patience=0)
+    good = store.shown()
+    shutil.rmtree(folder)
+    broken = store.shown()
+    assert broken.edition is good.edition
+    assert len(broken.problems) == 1
+
+
+def test_a_fault_of_the_machine_leaves_the_last_good_edition_and_its_trace_to_the_operator(folder):
+    done = subprocess.run(
+        [sys.executable, "-c", OUT_OF_MEMORY, folder / "figures.yaml"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == (
+        f"{folder}/figures.yaml:1:1 expected a catalogue to show, got a fault: MemoryError; "
+        "the log of the server says more; it is tried again by itself\n"
+    )
+    assert "Traceback" in done.stderr
+    assert done.stderr.rstrip().endswith("MemoryError")
+
+
+def test_files_that_vanish_and_come_back_at_any_moment_never_empty_the_page(store, folder):
+    good = store.shown()
+    data, text = folder / "figures.yaml", source_of(folder)
+    done = threading.Event()
+
+    def swap():
+        while not done.is_set():
+            for path in (data, text):
+                path.rename(folder / "away")
+                (folder / "away").rename(path)
+
+    swapper = threading.Thread(target=swap)
+    swapper.start()
+    try:
+        seen = [store.shown() for _ in range(60)]
+    finally:
+        done.set()
+        swapper.join()
+    assert all(shown.edition for shown in seen)
+    assert {shown.edition.catalogue.digest for shown in seen} == {good.edition.catalogue.digest}
+    assert (store.shown().problems, store.shown().mark) == ((), good.mark)
 
 
 def test_the_documents_of_an_edition_can_be_fetched(store):
