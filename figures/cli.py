@@ -227,6 +227,8 @@ def _mutate(catalogue: Catalogue) -> int:
         _say(f"{kind}: {caught} of {made} caught")
     for subject in result.unscored:
         _say(f"{subject}: fails as it is, so nothing was changed")
+    for one in result.still_true:
+        _say(f"{one.subject}: still true, so not counted, {one.kind}: {one.what}: {one.true_because}")
     made = len(result.changes)
     _say(f"{catalogue.file}: {made - len(result.survivors)} of {made} changes caught.")
     return OK

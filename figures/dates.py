@@ -55,6 +55,15 @@ def parse(edtf: str) -> Period:
     return Period(edtf=edtf, first=first, last=last, precision=precision, approximate=bool(match[4]))
 
 
+def is_date(edtf: str) -> bool:
+    """Whether `parse` reads this."""
+    try:
+        parse(edtf)
+    except ValueError:
+        return False
+    return True
+
+
 def _days(year: int, month: int | None, day: int | None) -> tuple[date, date]:
     if year == 0:
         raise ValueError("there is no year 0")

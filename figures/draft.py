@@ -276,18 +276,10 @@ def _stretches(read: Read, quote: Span, mention: Mention) -> Iterator[Span]:
 def _with_period(stated: Stated) -> Stated:
     """Give the amount the date that stands beside it, or the reason why it has none."""
     beside = periods.date_beside(stated.read, stated.mention, stated.quote)
-    if beside and beside.edtf and _is_date(beside.edtf):
+    if beside and beside.edtf and dates.is_date(beside.edtf):
         return _changed(stated, period=beside.edtf)
     others = any(mention.edtf for mention in stated.read.mentions_in(stated.quote))
     return _changed(stated, undated=UNDECIDED if others else _UNDATED)
-
-
-def _is_date(edtf: str) -> bool:
-    try:
-        dates.parse(edtf)
-    except ValueError:
-        return False
-    return True
 
 
 _STATUSES: tuple[Status | None, ...] = ("A", "F", "E", None)
@@ -317,7 +309,7 @@ def _changed(stated: Stated, **changes: object) -> Stated:
 def _dates_used(read: Read, claims: list[Proposed]) -> set[Span]:
     """Return the numbers of the dates that give the period of an amount."""
     beside = [periods.date_beside(read, one.mention, one.quote) for claim in claims for one in claim.amounts]
-    return {date.number for date in beside if date and date.edtf and _is_date(date.edtf)}
+    return {date.number for date in beside if date and date.edtf and dates.is_date(date.edtf)}
 
 
 def _reason(mention: Mention, date: str) -> tuple[Reason, str]:

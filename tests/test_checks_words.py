@@ -53,6 +53,54 @@ def test_status_and_nature_agree_with_the_words(sentence, rest, fails):
     assert failures(catalogue(claims, text=sentence)) & {"amount-status", "amount-nature"} == fails
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "value", "rest", "fails"),
+    [
+        ("A $2 million plant with a capacity of 5 t opened.", "$2 million", "2 million $", "status: A", ""),
+        (
+            "A $2 million plant with a capacity of 5 t opened.",
+            "$2 million",
+            "2 million $",
+            "nature: capacity",
+            "N",
+        ),
+        ("A $2 million plant with a capacity of 5 t opened.", "5 t", "5 t", "nature: capacity", ""),
+        ("With a capacity of 5 t, the plant cost $2 million.", "$2 million", "2 million $", "status: A", ""),
+        (
+            "With a capacity of 5 t, the plant cost $2 million.",
+            "$2 million",
+            "2 million $",
+            "nature: capacity",
+            "N",
+        ),
+        ("The 5 t capacity plant cost $2 million in all.", "$2 million", "2 million $", "status: A", ""),
+        ("The 5 t capacity plant cost $2 million in all.", "5 t", "5 t", "nature: capacity", ""),
+        ("The capacity of 3, 4 and 5 t is all in use.", "5 t", "5 t", "nature: capacity", ""),
+        ("It has the potential to rise from 5 t to 8 t.", "from 5 t", "5 t", "role: from, status: A", ""),
+        ("It has the potential to rise from 5 t to 8 t.", "from 5 t", "5 t", "role: from, nature: potential", "N"),
+        ("It has the potential to rise from 5 t to 8 t.", "to 8 t", "8 t", "role: to, nature: potential", ""),
+        ("If exports come to 5 t, the port will close.", "5 t", "5 t", "status: A", "SN"),
+        ("If exports come to 5 t, the port will close.", "5 t", "5 t", "nature: potential", ""),
+        ("If it is approved, the port will sell 5 t.", "5 t", "5 t", "nature: plan", ""),
+        ("It holds, some people say, 5 t of ore.", "5 t", "5 t", "nature: potential", "N"),
+        ("It weighs 5 t in all, they say.", "5 t", "5 t", "status: E", "S"),
+        ("It weighs 5 t in all, they say.", "5 t", "5 t", "status: F", "S"),
+        ("It weighs 5 t in all, they say.", "5 t", "5 t", "nature: capacity", "N"),
+        ("It weighs 5 t in all, they say.", "5 t", "5 t", "nature: plan", "N"),
+        ("It weighs 5 t in all, they say.", "5 t", "5 t", "nature: flow", "N"),
+        ("It weighs 5 t in all, they say.", "5 t", "5 t", "status: A", ""),
+        ("Surveys put the weight at 5 t in all.", "5 t", "5 t", "status: E", ""),
+        ("They sold 5 t in all, they say.", "5 t", "5 t", "nature: flow, status: A", ""),
+        ("They sold 5 t in all, they say.", "5 t", "5 t", "nature: flow", "S"),
+    ],
+)
+def test_words_speak_of_their_own_amount(sentence, words, value, rest, fails):
+    expected = {{"S": "amount-status", "N": "amount-nature"}[letter] for letter in fails}
+    rest = rest.replace(", ", "\n      ")
+    claims = one(sentence, words, value, f"{rest}\n      undated: Not said.")
+    assert failures(catalogue(claims, text=sentence)) & {"amount-status", "amount-nature"} == expected
+
+
 # Denials
 
 

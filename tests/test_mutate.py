@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
+import pytest
 from small import CLAIM, REAL, catalogue, one
 
-from figures.mutate import KINDS, mutate
+from figures.model import Nature, Status
+from figures.mutants import KINDS
+from figures.mutate import mutate
 
 SCORE = mutate(REAL)
 
@@ -38,11 +42,48 @@ def test_score_is_the_same_each_time():
 
 
 def test_survivor_is_named():
-    text = "Here in all are 5 mines of it."
+    text = "There would soon be room for 5 mines of it."
     score = mutate(catalogue(one(text, "5", "5 mine", "nature: potential\n      undated: Not said."), text=text))
     assert {(change.subject, change.kind, change.what) for change in score.survivors} == {
-        ("one.1", "nature", f"potential to {nature}") for nature in ("flow", "capacity", "plan", "count")
+        ("one.1", "nature", "potential to capacity"),
+        ("one.1", "nature", "potential to plan"),
+        ("one.1", "nature", "potential to count"),
+        ("one.1", "nature", "potential to none"),
     }
+
+
+def test_code_given_or_left_out_is_caught_or_true():
+    every = {(change.subject, change.kind, change.what) for change in (*SCORE.changes, *SCORE.still_true)}
+    for amount in REAL.amounts:
+        for kind, codes in (("status", get_args(Status)), ("nature", get_args(Nature))):
+            given = getattr(amount, kind)
+            for code in codes:
+                tried = {f"{given} to none"} if given else {f"none to {code}"}
+                assert {(amount.id, kind, what) for what in tried} <= every
+    assert {(one.subject, one.what, one.true_because) for one in SCORE.still_true} == {
+        ("cargo-change.1", "none to flow", "words of the source allow it"),
+        ("cargo-change.2", "none to E", "words of the source allow it"),
+        ("rail-2012.1", "flow to none", "it says less, and nothing false"),
+        ("route-forecast.1", "flow to none", "it says less, and nothing false"),
+        ("route-capacity.1", "none to A", "the source says it without any word of doubt"),
+        ("power-count.1", "none to F", "words of the source allow it"),
+        ("power-worth.1", "none to F", "words of the source allow it"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "change", "true"),
+    [
+        ("They sold 5 t of ore.", "status: A", "A to none", True),
+        ("They sold 5 t of ore.", "status: A", "none to flow", True),
+        ("They sold 5 t of ore.", "status: A", "none to plan", False),
+        ("It weighs 5 t in all.", "status: A", "none to flow", False),
+        ("It weighs perhaps 5 t.", "status: E", "E to none", False),
+    ],
+)
+def test_only_what_the_words_allow_is_still_true(text, given, change, true):
+    score = mutate(catalogue(one(text, "5 t", "5 t", f"{given}\n      undated: Not said."), text=text))
+    assert (change in {one.what for one in score.still_true}) is true
 
 
 def test_what_fails_already_is_not_scored():

@@ -3,8 +3,10 @@
 Only words in the clause of the number count, and those before it first; where there are none, those
 after it; where the sentence points back ("Four of them …"), those of the sentence before it in the
 paragraph.
-A word is *near* a number when no other amount stands between the two: only near words oblige, the
-others merely allow.
+A word is *near* a number when no other amount stands between the two, and when it does not lead on
+to an amount after it: only near words oblige, the others merely allow. A noun that has an amount of
+its own ("a capacity of 3 Mt", "3 Mt of capacity") speaks of no other, and a verb that leads on ("the
+potential to rise from 12 to 33 Mt") does not speak of where a change starts.
 """
 
 from __future__ import annotations
@@ -25,6 +27,8 @@ class Cue:
     words: str
     status: Status | None = None
     nature: Nature | None = None
+    noun: bool = False
+    """Whether it may have an amount of its own, as in "a capacity of 3 Mt"."""
 
 
 _NOT_YET = (
@@ -39,6 +43,7 @@ CUES = (
         words=r"(?:expect(?:s|ed|ations?)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ions?)?"
         r"|anticipat(?:es?|ed)|envisag(?:es?|ed)|foresee[sn]?|outlook)",
         status="F",
+        noun=True,
     ),
     Cue(
         key="plan",
@@ -46,14 +51,21 @@ CUES = (
         r"|pledg(?:es?|ed)|commit(?:s|ted)\s+to|propos(?:es?|ed|als?)|schedul(?:es?|ed)|earmarked|in\s+the\s+pipeline"
         r"|(?:in|under)\s+(?:development|construction|preparation)|to\s+be\s+(?:built|opened|completed|constructed))",
         nature="plan",
+        noun=True,
     ),
-    Cue(key="potential", words=r"potential(?:ly)?|could|might|possibl[ey]|(?-i:may)(?=\s+[a-z])", nature="potential"),
+    Cue(
+        key="potential",
+        words=r"potential(?:ly)?|could|might|possibl[ey]|(?-i:may)(?=\s+[a-z])|if|unless|whether|assuming|supposing",
+        nature="potential",
+        noun=True,
+    ),
     Cue(
         key="capacity",
         words=rf"capacit(?:y|ies)|capable\s+of|(?:can|able\s+to)\s+(?:{_DOING})|designed\s+(?:for|to)|rated\s+at|nameplate",
         nature="capacity",
+        noun=True,
     ),
-    Cue(key="estimate", words=r"(?:estimat(?:es?|ed|ions?)|reckoned|believed|thought\s+to)", status="E"),
+    Cue(key="estimate", words=r"(?:estimat(?:es?|ed|ions?)|reckoned|believed|thought\s+to)", status="E", noun=True),
     Cue(
         key="reported",
         words=r"(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+|now\s+|since\s+)?(?:been\s+)?"
@@ -68,6 +80,29 @@ CUES = (
 _BY_KEY = {cue.key: cue for cue in CUES}
 _CUE = re.compile(r"\b(?:" + "|".join(f"(?P<{cue.key}>{cue.words})" for cue in CUES) + r")\b", re.IGNORECASE)
 
+_HINTS: dict[Status | Nature, str] = {
+    "E": r"about|around|approximately|roughly|nearly|almost|some|circa|provisional|preliminary|surveys?|model\w*"
+    r"|suggest\w*|calculat\w+|likely|probably|perhaps|assess\w*|put\s+at|puts?\s+the|thought|estimat\w*",
+    "F": r"would|should|next|soon|future|upcoming|by\s+20\d\d|outlook|forecast\w*|expect\w*|until",
+    "capacity": r"holds?|seats?|sleeps|accommodates?|handles?|takes|can|maximum|max|ceiling|limit(?:ed)?|annually"
+    r"|(?:a|per)\s+(?:year|day|hour)|throughput|design(?:ed)?|rated|install(?:ed|ation)?|(?:room|space)\s+for"
+    r"|storage|tanks?|berths?|beds|up\s+to",
+    "potential": r"can|would|should|may|feasible|opportunit\w+|reserves?|resources?|scope|up\s+to|hopes?|possib\w+",
+    "plan": r"would|shall|next|soon|future|upcoming|new|agree(?:s|d|ment)?|sign(?:s|ed)|approv\w+|order(?:s|ed)?"
+    r"|budget\w*|programmes?|program|strategy|projects?|invest\w*|hopes?|wants?|seeks?|promis\w+|ambition\w*"
+    r"|objective|quota|by\s+20\d\d|from\s+20\d\d|to\s+be",
+    "flow": r"turnover|volumes?|exports?|exported|imports?|imported|sales|sell|sells|sold|produc\w+|output"
+    r"|throughput|traffic|trade[ds]?|consum\w+|emissions?|emit\w*|revenues?|incomes?|earn\w*|profits?|spen[dt]\w*"
+    r"|costs?|paid|pays?|payments?|invest\w*|generat\w+|passengers?|visit\w*|freight|rainfall|discharges?|births?"
+    r"|deaths?|died|arriv\w+|migrat\w+|handle[ds]?|supply|supplies|supplied|demand|use[ds]?|lost|loss(?:es)?|gain\w*"
+    r"|bought|buys?|mined|extract\w*|catch\w*|caught|harvest\w*|yield\w*|collect\w*|receiv\w+|sent|load\w*"
+    r"|carr(?:y|ies|ied)|ship(?:s|ped|ments?)|transport(?:s|ed|ation)?|deliver(?:s|ed|ies)|tonnage|growth|rose|fell"
+    r"|grew|flows?",
+}
+"""Words that oblige to nothing, but with which a curator may give an amount this status or nature."""
+
+_HINT = {code: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for code, words in _HINTS.items()}
+
 _PART = re.compile(
     r"[;:—]|\s[–-]\s|\b(?:but|while|whereas|although|though|however|compared)\b"
     r"|\band\b(?=\s+(?:has|have|had|is|are|was|were|will|would|could|can|may|might|should)\b)"
@@ -80,11 +115,22 @@ _ACCORDING = re.compile(
     r"|(?P<plan>plans?))\b",
     re.IGNORECASE,
 )
+_SUPPOSED = re.compile(r"if|unless|whether|assuming|supposing", re.IGNORECASE)
+"""What these open ends with its comma: "If approved, it will carry 5 Mt" supposes no tonnes."""
+
+_LEADS_ON = re.compile(r"(?:will|shall|could|might|may|(?:is|are|was|were)\s.*)|.*\s+to", re.IGNORECASE | re.DOTALL)
+_TO = re.compile(r"\s+to\b", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(
+    r"\s+(?:of|for)\s+(?:(?:about|around|some|over|nearly|almost|at\s+least|up\s+to|more\s+than|less\s+than)\s+)?",
+    re.IGNORECASE,
+)
+_BEFORE_IT = re.compile(r"[\s-]+(?:(?:of|in)\s+)?(?:\w+\s+)?", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:[,/–—-]|to|and|or)?\s*(?:and|or)?\s*", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:of|among)\s+(?:them|these|those)\b", re.IGNORECASE)
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
-_BEFORE, _AFTER = 300, 120
-"""Characters of a clause that are looked at, so that a text without full stops costs no more."""
+_BEFORE, _AFTER, _HEADING = 300, 120, 80
+"""Characters of a clause that are looked at, so that a text without full stops costs no more; of a heading at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,14 +179,34 @@ def said(read: Read, mention: Mention) -> Said:
     """Return what the words round a mention say of it."""
     sentence = _sentence(read, mention)
     clause = _clause(read, sentence, mention)
-    found = list(_cues(read, clause))
+    found = [cue for cue in _cues(read, clause) if _speaks_of(read, cue, mention)]
     before = [cue for cue in found if cue.end <= mention.number_start]
     chosen = before or [cue for cue in found if cue.start >= mention.number_end]
     according = _according(read, sentence, clause)
     if not chosen and not according:
         return _from_sentence_before(read, sentence, read.sentence_at(mention.number_start))
     near = [cue for cue in chosen if not _other_amount_between(read, cue, mention)]
+    near = [cue for cue in near if before or not _leads_to_another(read, cue, clause)]
     return _said([*according, *near], [*according, *chosen])
+
+
+def hints(read: Read, mention: Mention) -> frozenset[Status | Nature]:
+    """Return every status and nature for which a word stands round a mention.
+
+    That is in its sentence, or in the sentence or heading before it. What is planned or possible is forecast too.
+    """
+    index = read.sentence_at(mention.number_start)
+    sentence = _sentence(read, mention)
+    parts = [Span(start=max(sentence.start, mention.start - _BEFORE), end=min(sentence.end, mention.end + _AFTER))]
+    if index:
+        before = read.sentences[index - 1]
+        heading = read.text[before.end - 1] not in ".!?" and before.end - before.start < _HEADING
+        if heading or not _PARAGRAPH.search(read.text, before.end, sentence.start):
+            parts.append(Span(start=max(before.start, before.end - _BEFORE), end=before.end))
+    found = [cue.cue for part in parts for cue in _cues(read, part) if _speaks_of(read, cue, mention)]
+    codes = {code for code, words in _HINT.items() for part in parts if words.search(read.text, part.start, part.end)}
+    codes |= {code for cue in found for code in (cue.status, cue.nature) if code}
+    return frozenset(codes | {"F"} if codes & {"plan", "potential"} else codes)
 
 
 def _said(near: list[_Found], every: list[_Found]) -> Said:
@@ -221,3 +287,39 @@ def _other_amount_between(read: Read, cue: _Found, mention: Mention) -> bool:
         other.kind == "quantity" and other.span != mention.span and other.unit not in {"×", "%"}
         for other in read.numbers_in(Span(start=between[0], end=between[1]))
     )
+
+
+def _leads_to_another(read: Read, cue: _Found, clause: Span) -> bool:
+    """Whether an amount comes after a cue in the clause: "a $2 bn port that could carry 3 Mt"."""
+    return any(other.kind == "quantity" for other in read.numbers_in(Span(start=cue.end, end=max(cue.end, clause.end))))
+
+
+def _speaks_of(read: Read, cue: _Found, mention: Mention) -> bool:
+    """Whether a cue may speak of a mention: no other amount has it as its own, and it does not lead on from it."""
+    if _SUPPOSED.fullmatch(cue.words):
+        return mention.start > cue.end and "," not in read.text[cue.end : mention.start]
+    leads_on = bool(_LEADS_ON.fullmatch(cue.words) or _TO.match(read.text, cue.end))
+    if leads_on:
+        return mention.role != "from"
+    owner = _owner(read, cue) if cue.cue.noun else None
+    return owner is None or _in_one_list(read, owner, mention)
+
+
+def _owner(read: Read, cue: _Found) -> Mention | None:
+    """Return the amount that a noun has for its own: the one after "of", else the one just before it."""
+    after = next(iter(read.numbers_in(Span(start=cue.end, end=cue.end + 40))), None)
+    if after and after.kind == "quantity" and _OF_ITS_OWN.fullmatch(read.text, cue.end, after.start):
+        return after
+    before = read.before(cue.start)
+    if before and before.kind == "quantity" and _BEFORE_IT.fullmatch(read.text, before.end, max(before.end, cue.start)):
+        return before
+    return None
+
+
+def _in_one_list(read: Read, owner: Mention, mention: Mention) -> bool:
+    """Whether only numbers and joints stand between two mentions: "3, 4 and 5 Mt", "3 to 5 Mt"."""
+    first, last = sorted((owner, mention), key=lambda one: one.number_start)
+    row = read.numbers_in(Span(start=first.number_start, end=last.number_end))
+    ends = [max(one.number_end, one.end if one.unit else 0) for one in row]
+    gaps = zip(ends, [one.start for one in row[1:]], strict=False)
+    return all(end >= start or _LISTED.fullmatch(read.text, end, start) for end, start in gaps)

@@ -1,16 +1,21 @@
 """Rules on status and nature: what the catalogue says of an amount, and what the words do.
 
-Where the words give no cue the rule is skipped: a plain statement may be of any kind. A baseline
-(the ``from`` of a change) is not obliged by words such as "potential", which speak of where the
-change leads.
+A plain statement, without any such word, is reported: an estimate, a forecast, a capacity, a potential
+and a plan each need a word of theirs in the clause, or at least close by, or a period that lies
+ahead. A status is optional where the nature says it all, or where no nature is given and the words
+report. A baseline (the ``from`` of a change) is not obliged by words such as "potential", which
+speak of where the change leads.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from figures import dates, units
+from figures.checks import cues
 from figures.checks.context import Stated
 from figures.checks.cues import Said
-from figures.checks.findings import failed, passed, skipped
+from figures.checks.findings import failed, passed
 from figures.model import UNDECIDED, Amount, Finding
 
 STATUS_WORDS = {"A": "reported", "E": "an estimate", "F": "a forecast", "U": "of low reliability"}
@@ -22,16 +27,20 @@ def status(stated: Stated, said: Said) -> Finding:
     amount = stated.amount
     if problem := _status_problem(stated, said):
         return failed("amount-status", amount.id, problem[0], amount.place, problem[1])
+    return passed("amount-status", amount.id, _why_status(amount, said), amount.place)
+
+
+def _why_status(amount: Amount, said: Said) -> str:
+    """Say why a status holds."""
     if amount.status is None:
-        return passed("amount-status", amount.id, "No status is given, and no word calls for one.", amount.place)
+        return "No status is given, and no word calls for one."
     if amount.status == "U":
-        message = "Low reliability is explained by the claim's sic note."
-        return passed("amount-status", amount.id, message, amount.place)
+        return "Low reliability is explained by the claim's sic note."
     if amount.status in said.allowed_statuses:
-        message = f"{STATUS_WORDS[amount.status].capitalize()}: the words say {said.quoted or 'so'}."
-        return passed("amount-status", amount.id, message, amount.place)
-    message = f"No word near the number tells whether it is {STATUS_WORDS[amount.status]}."
-    return skipped("amount-status", amount.id, message, amount.place)
+        return f"{STATUS_WORDS[amount.status].capitalize()}: the words say {said.quoted or 'so'}."
+    if amount.status == "A":
+        return "Reported: the source says it without any word of doubt."
+    return f"{STATUS_WORDS[amount.status].capitalize()}: the date, or words close by, allow it."
 
 
 def _status_problem(stated: Stated, said: Said) -> tuple[str, str] | None:
@@ -45,17 +54,14 @@ def _status_problem(stated: Stated, said: Said) -> tuple[str, str] | None:
     if given == "A" and ahead(stated):
         message = f"Reported, but the period {amount.period} lies after the document's date, {stated.source.date}."
         return message, "write status: F, or correct the period"
-    if said.statuses:
-        return _unlike_the_words(stated, said)
-    return _unlike_the_nature(stated, said)
+    return (_unlike_the_words if said.statuses else _unlike_the_nature)(stated, said)
 
 
 def _unlike_the_words(stated: Stated, said: Said) -> tuple[str, str] | None:
     amount, given = stated.amount, stated.amount.status
-    baseline = amount.role == "from" and said.statuses == {"F"}
-    if given in said.allowed_statuses or (given == "F" and ahead(stated)) or (baseline and given != "F"):
+    if given in said.allowed_statuses or (given == "F" and ahead(stated)):
         return None
-    if given is None and (amount.nature in _SPECIAL or said.statuses == {"A"}):
+    if given is None and (amount.nature in _SPECIAL or (amount.nature is None and said.statuses == {"A"})):
         return None
     wanted = " or ".join(STATUS_WORDS[status] for status in sorted(said.statuses))
     catalogue = f"says {STATUS_WORDS[given]}" if given else "gives no status"
@@ -63,46 +69,69 @@ def _unlike_the_words(stated: Stated, said: Said) -> tuple[str, str] | None:
 
 
 def _unlike_the_nature(stated: Stated, said: Said) -> tuple[str, str] | None:
+    """Judge a status for which no near word stands: reported needs none, the others some word close by."""
     given, natures = stated.amount.status, said.natures
     if given == "A" and natures and "capacity" not in natures and stated.amount.role != "from":
         return f"Reported, but the words speak of what is not yet: {said.quoted}.", "leave the status out, or write F"
-    unfounded = stated.amount.role == "from" or natures == {"capacity"}
-    if given == "F" and natures and unfounded and not ahead(stated):
-        return f"A forecast, but no word says so; the words say {said.quoted}.", "leave the status out"
-    return None
+    if given not in {"E", "F"} or (given == "F" and ahead(stated)):
+        return None
+    founded = given in cues.hints(stated.read, stated.mention)
+    if founded and not (given == "F" and natures == {"capacity"}):
+        return None
+    says = f"the words say {said.quoted}" if said.words else "it stands there as plain fact"
+    cure = "leave the status out" if natures else "write status: A, or quote the words that say otherwise"
+    return f"{STATUS_WORDS[given].capitalize()}, but no word says so; {says}.", cure
 
 
 def nature(stated: Stated, said: Said) -> Finding:
     """Check that the nature agrees with the words and the unit."""
     amount = stated.amount
-    if problem := _nature_problem(amount, said):
+    if problem := _nature_problem(stated, said):
         return failed("amount-nature", amount.id, problem[0], amount.place, problem[1])
     if amount.nature and amount.nature in said.allowed_natures:
         message = f"{amount.nature.capitalize()}: the words say {said.quoted}."
-        return passed("amount-nature", amount.id, message, amount.place)
-    if amount.nature in _SPECIAL:
-        message = f"No word near the number tells whether it is a {amount.nature}."
-        return skipped("amount-nature", amount.id, message, amount.place)
-    message = f"No word speaks against {amount.nature}." if amount.nature else "No nature is given."
+    elif amount.nature in _SPECIAL:
+        message = f"{amount.nature.capitalize()}: the date, or words close by, allow it."
+    else:
+        message = f"No word speaks against {amount.nature}." if amount.nature else "No nature is given."
     return passed("amount-nature", amount.id, message, amount.place)
 
 
-def _nature_problem(amount: Amount, said: Said) -> tuple[str, str] | None:
+def _nature_problem(stated: Stated, said: Said) -> tuple[str, str] | None:
     """What is wrong with the nature, and the cure."""
-    given = amount.nature
-    if given == "count" and units.known(amount.unit.partition("/")[0]):
-        return f"A count has a counted noun for its unit; {amount.unit} is none.", "write nature: flow, or leave it out"
+    amount, given = stated.amount, stated.amount.nature
+    if given in {"flow", "count"} and (problem := _unlike_the_unit(stated)):
+        return problem
     if said.natures and given not in said.natures:
-        hollow = amount.status == "F" and "capacity" not in said.natures
-        if given not in _SPECIAL and (hollow or amount.role == "from" or amount.status == "U"):
-            return None
-        catalogue = f"says {given}" if given else "gives no nature"
-        wanted = " or ".join(sorted(said.natures))
-        return f"The catalogue {catalogue}, the words say {wanted}: {said.quoted}.", _write("nature", said.natures)
-    if given in _SPECIAL and said.near and given not in said.allowed_natures:
-        return f"The catalogue says {given}, but no word near the number does; they say {said.quoted}.", (
-            "write the nature that the words have, or leave it out"
-        )
+        return _unlike_the_near_words(amount, said)
+    if given not in _SPECIAL or given in said.allowed_natures:
+        return None
+    cure = "write the nature that the words have, or leave it out"
+    if said.near:
+        return f"The catalogue says {given}, but no word near the number does; they say {said.quoted}.", cure
+    if given in cues.hints(stated.read, stated.mention) or (given == "plan" and ahead(stated)):
+        return None
+    return f"The catalogue says {given}, but no word round the number does.", cure
+
+
+def _unlike_the_near_words(amount: Amount, said: Said) -> tuple[str, str] | None:
+    """Judge a nature that is none of those that near words oblige to."""
+    hollow = amount.status == "F" and "capacity" not in said.natures
+    if amount.nature not in _SPECIAL and (hollow or amount.role == "from" or amount.status == "U"):
+        return None
+    catalogue = f"says {amount.nature}" if amount.nature else "gives no nature"
+    wanted = " or ".join(sorted(said.natures))
+    return f"The catalogue {catalogue}, the words say {wanted}: {said.quoted}.", _write("nature", said.natures)
+
+
+def _unlike_the_unit(stated: Stated) -> tuple[str, str] | None:
+    """Judge a count, which has a counted noun, and a flow, which is so much over a time."""
+    amount = stated.amount
+    base, _, per = amount.unit.partition("/")
+    if amount.nature == "count" and units.known(base):
+        return f"A count has a counted noun for its unit; {amount.unit} is none.", "write nature: flow, or leave it out"
+    if amount.nature == "flow" and not (per or amount.period or "flow" in cues.hints(stated.read, stated.mention)):
+        return "A flow is so much over a time, but no period, unit or word gives one.", "leave the nature out"
     return None
 
 
@@ -115,5 +144,5 @@ def ahead(stated: Stated) -> bool:
     return begins is not None and document.last is not None and begins > document.last
 
 
-def _write(key: str, codes: frozenset[str]) -> str:
+def _write(key: str, codes: Iterable[str]) -> str:
     return f"write {key}: {' or '.join(sorted(codes))}, or quote the words that say otherwise"
