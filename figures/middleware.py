@@ -1,56 +1,111 @@
-"""What is done to every answer: security headers, early hints, and Streamlit's own files compressed once."""
+"""What is done to every answer: security headers, a page that names its parts, Streamlit's files compressed once."""
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import gzip
 import hashlib
 import re
 from collections.abc import Iterator
 from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 
 from starlette.datastructures import Headers as Sent
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from figures import assets
 
 _BUNDLE = re.compile(r"/static/((?:js|css)/[\w.-]+\.(?:js|css))")
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
-_COMPONENT = "BidiComponent.*.js"
-"""Streamlit fetches it when it meets the first component, late; the page is made of components."""
+_IMPORT = re.compile(r"""(?:from|import)\s*"\./([\w.-]+\.js)\"""")
+_LATE = ("BidiComponent", "Button", "ButtonGroup", "DownloadButton", "TextInput")
+"""Modules that Streamlit fetches only when it meets the first such element, one round trip after the other."""
 
 
 class Headers:
-    """Sends the security headers with every answer, and names with the page what it will need next."""
+    """Sends the security headers with every answer."""
 
     def __init__(self, app: ASGIApp, *, static: Path, embedders: str) -> None:
         """``static``: Streamlit's files; ``embedders``: who may show the page in a frame, empty for nobody."""
         self.app = app
-        self._fixed = _security_headers((static / "index.html").read_text(encoding="utf-8"), embedders)
-        self._late = [f"static/js/{path.name}" for path in (static / "static" / "js").glob(_COMPONENT)]
+        self._fixed = _security_headers(_index(static), embedders)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; add to the head of the answer."""
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = list(message.get("headers", []))
-                is_page = any(name.lower() == b"content-type" and b"text/html" in value for name, value in headers)
-                hints = [(b"link", ", ".join(self._hints()).encode())] if is_page else []
-                message["headers"] = headers + self._fixed + hints
+                message["headers"] = [*message.get("headers", []), *self._fixed]
             await send(message)
 
         await self.app(scope, receive, sending if scope["type"] == "http" else send)
 
-    def _hints(self) -> Iterator[str]:
-        kinds = {"plotly.min.js": "preload; as=script", "view.css": "preload; as=style", "view.js": "modulepreload"}
-        for name in assets.STATIC:
-            yield f"<./{assets.static(name).address}>; rel={kinds[name]}"
-        for address in self._late:
-            yield f"<./{address}>; rel=modulepreload; crossorigin"
+
+class Page:
+    """Puts into the head of Streamlit's page what it will need: fetched, and plotly.js run, while Streamlit loads."""
+
+    def __init__(self, app: ASGIApp, *, static: Path) -> None:
+        """``static``: Streamlit's files."""
+        self.app = app
+        self._static = static
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; where the answer is the page, send the whole of it."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        is_page = False
+
+        async def sending(message: Message) -> None:
+            nonlocal is_page
+            if message["type"] == "http.response.start":
+                is_page = message["status"] == HTTPStatus.OK and "text/html" in Sent(raw=message["headers"]).get(
+                    "content-type", ""
+                )
+            if not is_page:
+                await send(message)
+            elif message["type"] == "http.response.body" and not message.get("more_body"):
+                await HTMLResponse(_page(self._static), headers={"Cache-Control": "no-cache"})(scope, receive, send)
+
+        # An older page that the browser has kept would name files that are no more.
+        fresh = [pair for pair in scope["headers"] if pair[0] not in (b"if-none-match", b"if-modified-since")]
+        await self.app({**scope, "headers": fresh}, receive, sending)
+
+
+@cache
+def _page(static: Path) -> str:
+    return _index(static).replace("<head>", "<head>\n" + "\n".join(_needs(static)), 1)
+
+
+def _needs(static: Path) -> Iterator[str]:
+    addresses = {name: f"./{assets.static(name).address}" for name in assets.STATIC}
+    # Run while Streamlit's modules are on their way: half a second that is not waited for later.
+    yield f'<script async fetchpriority="high" src="{addresses["plotly.min.js"]}"></script>'
+    yield f'<link rel="preload" as="style" href="{addresses["view.css"]}">'
+    yield f'<link rel="modulepreload" href="{addresses["view.js"]}">'
+    for name in late_modules(static):
+        yield f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
+
+
+def late_modules(static: Path) -> tuple[str, ...]:
+    """The names of the modules for our elements, and of all that these import, that the page does not name itself."""
+    folder = static / "static" / "js"
+    named = set(_BUNDLE.findall(_index(static)))
+    found: dict[str, None] = {}
+    waiting = [path.name for name in _LATE for path in sorted(folder.glob(f"{name}.*.js"))]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found and f"js/{name}" not in named:
+            found[name] = None
+            waiting += _IMPORT.findall((folder / name).read_text(encoding="utf-8"))
+    return tuple(found)
+
+
+@cache
+def _index(static: Path) -> str:
+    return (static / "index.html").read_text(encoding="utf-8")
 
 
 class Bundles:
@@ -72,8 +127,7 @@ class Bundles:
             "Content-Encoding": "gzip",
             "Vary": "Accept-Encoding",
         }
-        body = await asyncio.to_thread(_packed, path)
-        await Response(body, media_type=_TYPES[path.suffix], headers=headers)(scope, receive, send)
+        await Response(_packed(path), media_type=_TYPES[path.suffix], headers=headers)(scope, receive, send)
 
     def _bundle(self, scope: Scope) -> Path | None:
         if scope["type"] != "http" or scope["method"] != "GET":
@@ -86,9 +140,8 @@ class Bundles:
 
 
 def warm_up(static: Path) -> None:
-    """Pack what the page names at once, before anybody asks."""
-    page = (static / "index.html").read_text(encoding="utf-8")
-    for name in _BUNDLE.findall(page):
+    """Pack what the page names, before anybody asks."""
+    for name in _BUNDLE.findall(_page(static)):
         _packed(static / "static" / name)
 
 

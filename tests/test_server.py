@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import hashlib
 import re
 import shutil
 import signal
@@ -15,6 +16,7 @@ import tomllib
 import urllib.error
 import urllib.request
 from email.message import Message
+from email.utils import formatdate
 from typing import NamedTuple
 
 import pytest
@@ -65,16 +67,39 @@ def test_every_answer_has_the_headers(server, path):
 
 
 def named(address):
-    """The assets that the page at an address announces, by their names."""
-    found = re.findall(r"<\./([^>]+)>", get(address).headers["Link"])
+    """The files that the page at an address names in its head, by their names."""
+    found = re.findall(r'(?:src|href)="\./((?:assets|static)/[^"]+)"', get(address).body.decode())
     return {one.rsplit("/")[-1]: one for one in found}
 
 
-def test_the_page_names_what_it_will_need(server):
-    *ours, streamlits = named(server)
-    assert ours == list(assets.STATIC)
-    assert streamlits.startswith("BidiComponent.")
-    assert get(server + named(server)[streamlits]).status == 200
+def test_the_page_names_what_it_will_need_and_all_of_it_is_there(server):
+    files = named(server)
+    assert next(iter(files)) == "plotly.min.js"
+    assert set(assets.STATIC) <= set(files)
+    for element in ("BidiComponent", "ButtonGroup", "DownloadButton", "TextInput"):
+        assert [name for name in files if name.startswith(f"{element}.")], element
+    assert {get(server + address).status for address in files.values()} == {200}
+    assert len(files) == len(set(files.values()))
+
+
+def test_the_page_is_sent_whole_whatever_the_browser_has_kept(server):
+    whole = get(server)
+    assert whole.headers["Cache-Control"] == "no-cache"
+    assert int(whole.headers["Content-Length"]) == len(whole.body)
+    kept = (serving._STATIC / "index.html").stat()
+    etag = hashlib.md5(f"{kept.st_mtime}-{kept.st_size}".encode(), usedforsecurity=False).hexdigest()
+    later = get(server, **{"If-None-Match": f'"{etag}"', "If-Modified-Since": formatdate(time.time(), usegmt=True)})
+    assert (later.status, later.body) == (200, whole.body)
+    assert "ETag" not in later.headers
+
+
+def test_a_small_answer_does_not_wait_for_the_one_before_it():
+    with socket.socket() as listening:
+        listening.bind((serving.HOST, 0))
+        listening.listen()
+        serving._send_at_once()
+        with socket.create_connection(listening.getsockname()), listening.accept()[0] as taken:
+            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_streamlits_bundles_come_compressed(server):

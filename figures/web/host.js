@@ -35,8 +35,17 @@ function element(tag, attributes) {
 
 const styles = (address) => once(address, () => element("link", { rel: "stylesheet", href: absolute(address) }));
 const module = (address) => once(address, () => import(absolute(address)));
-const plotly = (address) =>
-  once(address, () => element("script", { src: absolute(address) }).then(() => globalThis.Plotly));
+const plotly = (address) => once(address, () => plotlyFrom(address));
+
+/** The page's head has asked for it already; what failed there is asked for again. */
+async function plotlyFrom(address) {
+  const asked = document.querySelector(`script[src$="${address}"]`);
+  if (!globalThis.Plotly && asked && document.readyState !== "complete") {
+    await new Promise((done) => (asked.addEventListener("load", done), addEventListener("load", done)));
+  }
+  if (!globalThis.Plotly) await element("script", { src: absolute(address) });
+  return globalThis.Plotly;
+}
 
 /** Whether the page is dark now: Streamlit tells components its colours, not their mode. */
 function isDark() {
@@ -85,7 +94,7 @@ class Part {
 
   host() {
     return {
-      pick: (claim, amount, turned) => this.tell("event", { do: "pick", claim, amount: amount ?? null, turned: Boolean(turned) }),
+      pick: (claim, amount, view) => this.tell("event", { do: "pick", claim, amount: amount ?? null, view: view ?? null }),
       go: (view) => this.tell("event", { do: "go", view }),
       reset: (what) => this.tell("event", { do: "reset", what: what ?? null }),
       dark: isDark,
