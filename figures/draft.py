@@ -18,6 +18,7 @@ from pathlib import PurePosixPath
 from figures import dates, numbers, text, units
 from figures.checks import cues, denials, meaning, periods
 from figures.checks.context import Read, Stated
+from figures.checks.intervals import when
 from figures.draft_yaml import Aside, Proposed, Quote, catalogue, counted
 from figures.model import UNDECIDED, Amount, Claim, Mention, Nature, Place, Reason, Source, Span, Status
 
@@ -275,9 +276,9 @@ def _stretches(read: Read, quote: Span, mention: Mention) -> Iterator[Span]:
 
 def _with_period(stated: Stated) -> Stated:
     """Give the amount the date that stands beside it, or the reason why it has none."""
-    beside = periods.date_beside(stated.read, stated.mention, stated.quote)
-    if beside and beside.edtf and dates.is_date(beside.edtf):
-        return _changed(stated, period=beside.edtf)
+    beside = periods.period_beside(stated)
+    if beside and dates.is_date(beside):
+        return _changed(stated, period=beside)
     others = any(mention.edtf for mention in stated.read.mentions_in(stated.quote))
     return _changed(stated, undated=UNDECIDED if others else _UNDATED)
 
@@ -308,8 +309,9 @@ def _changed(stated: Stated, **changes: object) -> Stated:
 
 def _dates_used(read: Read, claims: list[Proposed]) -> set[Span]:
     """Return the numbers of the dates that give the period of an amount."""
-    beside = [periods.date_beside(read, one.mention, one.quote) for claim in claims for one in claim.amounts]
-    return {date.number for date in beside if date and date.edtf and dates.is_date(date.edtf)}
+    dated = [one for claim in claims for one in claim.amounts if one.amount.period]
+    beside = [periods.date_beside(read, one.mention, one.quote) for one in dated]
+    return {date.number for mention in beside if mention for date in when(read, mention).dates}
 
 
 def _reason(mention: Mention, date: str) -> tuple[Reason, str]:

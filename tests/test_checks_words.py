@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from small import catalogue, failures, one
+from small import CLAIM, catalogue, failures, one
+
+from figures import dates
+from figures.checks import check
 
 # What the words say
 
@@ -186,7 +189,7 @@ def test_denial_before_the_quote_counts():
         (
             "The port sold 5 t until 2018.",
             "period: 2018/..",
-            ["The period is 2018/.., but the quote has “2018” (2018)."],
+            ["The period is 2018/.., but the quote has “until 2018” (../2018)."],
         ),
         ("The port sold 5 t from 2013 to 2015.", "period: 2013/2015", []),
         ("It sold 5 t of it between 2013 and 2015.", "period: 2013/2015", []),
@@ -208,7 +211,11 @@ def test_denial_before_the_quote_counts():
         ),
         ("Ore sales in 2012 of 5 t were below those of 2011.", 'period: "2012"', []),
         ("Sales from 2013 to 2015 were 5 t in total.", "period: 2013/2015", []),
-        ("Sales from 2013 to 2015 were 5 t in total.", "undated: Not said.", []),
+        (
+            "Sales from 2013 to 2015 were 5 t in total.",
+            "undated: Not said.",
+            ["It has no period, but “2013 to 2015” stands beside “5 t”."],
+        ),
         ("It rose from 4 t in 2012 to 5 t in 2013.", 'period: "2013"', []),
         ("It sold 5 t and 8 t in 2012 and 2013 respectively.", 'period: "2012"', []),
         (
@@ -221,6 +228,62 @@ def test_denial_before_the_quote_counts():
 def test_period_is_a_date_of_the_quote(sentence, when, messages):
     made = catalogue(one(sentence, "5 t", "5 t", f"status: A\n      {when}"), text=sentence)
     assert failures(made, "amount-period") == messages
+
+
+@pytest.mark.parametrize(
+    ("words", "whole", "narrower"),
+    [
+        ("from 2013 to 2015", "2013/2015", ("2013", "2015", "2013/2014")),
+        ("between 2013 and 2015", "2013/2015", ("2013", "2015", "2012/2015")),
+        ("in the years 2013 to 2015", "2013/2015", ("2013", "2015", "2013~")),
+        ("during 2013–2015", "2013/2015", ("2013", "2015", "../2015")),
+        ("in 2013-15", "2013/2015", ("2013", "2015", "2013-15")),
+        ("in the 2010s", "2010/2019", ("2010", "2019")),
+        ("from May 2012 to June 2013", "2012-05/2013-06", ("2012-05", "2013-06", "2012/2013")),
+        ("from March to June 2013", "2013-03/2013-06", ("2013", "2013-06", "2013-03")),
+        ("between March and June 2013", "2013-03/2013-06", ("2013", "2013-06")),
+        ("in January–March 2013", "2013-01/2013-03", ("2013-03", "2013-01")),
+        ("from 1 May to 3 June 2013", "2013-05-01/2013-06-03", ("2013-06-03", "2013-05/2013-06")),
+        ("since 2013", "2013/..", ("2013", "../2013")),
+        ("until the end of 2013", "../2013", ("2013", "2013/..")),
+        ("before 2013", "../2013", ("2013",)),
+        ("after March 2013", "2013-03/..", ("2013-03", "2013")),
+        ("in the second half of 2013", "2013-07/2013-12", ("2013-01/2013-06", "2013-06")),
+        ("in the third quarter of 2013", "2013-07/2013-09", ("2013-03", "2013-07/2013-12")),
+        ("in Q1 2013", "2013-01/2013-03", ("2013-01",)),
+    ],
+)
+@pytest.mark.parametrize("sentence", ["The port sold 5 t {}.", "{}, the port sold 5 t.", "Sales {} were 5 t of it."])
+def test_period_is_the_whole_of_what_the_words_say(sentence, words, whole, narrower):
+    text = sentence.format(words[0].upper() + words[1:] if sentence.startswith("{") else words)
+    made = catalogue(one(text, "5 t", "5 t", f'period: "{whole}"'), text=text)
+    assert failures(made, "amount-period") == []
+    for other in narrower:
+        if dates.is_date(other):
+            made = catalogue(one(text, "5 t", "5 t", f'period: "{other}"'), text=text)
+            (finding,) = [finding for finding in check(made).failed if finding.code == "amount-period"]
+            assert f'write period: "{whole}"' in finding.cure
+
+
+def test_interval_that_the_quote_cuts_is_still_whole():
+    text = "The port sold 5 t from 2013 to 2015."
+    assert failures(catalogue(one("The port sold 5 t from 2013", "5 t", "5 t", 'period: "2013"'), text=text)) == {
+        "amount-period"
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "fails"),
+    [("2013", "2015", 0), ("2013/2015", "2013/2015", 0), ("2015", "2013", 2), ("2014", "2015", 1), ("2013", "2014", 1)],
+)
+def test_role_may_say_which_end_of_an_interval_an_amount_is_of(first, last, fails):
+    text = "Sales rose from 5 t to 8 t between 2013 and 2015."
+    claims = CLAIM.replace("Ore exports from Narvik rose from 8 to 20 million tonnes", text[:-1])
+    head = claims.partition("    - {value")[0]
+    claims = f"""{head}    - {{value: 5 t, text: from 5 t, role: from, period: "{first}"}}
+    - {{value: 8 t, text: to 8 t, role: to, period: "{last}"}}
+"""
+    assert len(failures(catalogue(claims, text=text), "amount-period")) == fails
 
 
 def test_period_may_be_given_by_other_words_of_the_source():

@@ -9,25 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from figures import dates, text
 from figures.checks import cues
 from figures.checks.amounts import words_in
 from figures.checks.context import Read, Stated, Work
 from figures.checks.findings import failed, passed, skipped
+from figures.checks.intervals import When, when
 from figures.model import UNDECIDED, Event, Finding, Mention, Span
 
 _LINK = (
     r"(?:(?:already\s+|only\s+|early\s+|late\s+)?"
-    r"(?:in|for|during|by|at|on|of|over|as of|as at|until|till|since|from|through)\s+)?"
+    r"(?:in|for|during|by|at|on|of|over|as of|as at|until|till|since|from|through|between|before|after)\s+)?"
     r"(?:the\s+)?(?:(?:end|start|beginning|middle|year|period|course)\s+(?:of\s+)?)?(?:the\s+)?"
 )
 _FOLLOWS = re.compile(rf"[\s,(]*{_LINK}", re.IGNORECASE)
 _OPENS = re.compile(rf"[\s,(“\"]*(?:(?:and|but|while|whereas)\s+)?{_LINK}", re.IGNORECASE)
 _PRICES = re.compile(r"\s*(?:constant\s+)?(?:prices|dollars|euros|terms|values|levels|exchange)\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till|by|before|up to|through)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|from|after)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _FARTHEST = 40
 _LEADS = re.compile(
     r"\s+(?:(?:of|at|was|were|is|are|reached|totall?ed|amounted\s+to|stood\s+at|came\s+to)\s+)?"
@@ -35,10 +33,6 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _PAIRED = re.compile(r"\brespectively\b", re.IGNORECASE)
-_DASH = re.compile(r"\s*[-–—]\s*")
-_TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+end\s+of\s+)?", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_FROM, _BETWEEN = re.compile(r"\bfrom\s+\Z", re.IGNORECASE), re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 
 
 def date_beside(read: Read, mention: Mention, within: Span) -> Mention | None:
@@ -66,7 +60,7 @@ def _date_before(read: Read, mention: Mention, within: Span) -> Mention | None:
     date, other = earlier[-1], read.before(earlier[-1].number_start)
     if not _LEADS.fullmatch(read.text, date.end, mention.start):
         return None
-    taken = other and (_follows(read, other, date) if other.kind == "quantity" else _joined(read, other, date))
+    taken = other and other.kind == "quantity" and _follows(read, other, date)
     return None if taken else date
 
 
@@ -89,37 +83,50 @@ def _opening_date(read: Read, mention: Mention, within: Span) -> Mention | None:
         return None
     start = max(cues.clause_of(read, mention).start, within.start)
     before = [date for date in dated if date.start >= start]
-    return before[0] if len(before) == 1 and _OPENS.fullmatch(read.text, start, before[0].start) else None
+    if not before or not _OPENS.fullmatch(read.text, start, before[0].start):
+        return None
+    return before[0] if set(before) <= set(when(read, before[0]).dates) else None
+
+
+def period_beside(stated: Stated) -> str:
+    """Return the period that the date beside an amount gives it; empty where none stands there."""
+    beside = date_beside(stated.read, stated.mention, stated.quote)
+    return when(stated.read, beside).end_of(stated.amount.role) if beside else ""
 
 
 def period(work: Work, stated: Stated) -> Iterator[Finding]:
     """Check that a date of the quote or of ``dated_by`` gives the period, or that none stands beside an undated one."""
     amount, code, beside = stated.amount, "amount-period", date_beside(stated.read, stated.mention, stated.quote)
+    nearest = [when(stated.read, beside)] if beside else []
     if not amount.period:
-        yield _undated(stated, beside)
+        yield _undated(stated, nearest)
         return
     known, problem = _dates_of(stated)
-    nearest = [beside] if beside else []
-    agreeing = _agreeing(stated.read, nearest, amount.period) or _agreeing(stated.read, known, amount.period)
+    said = [when(stated.read, date) for date in known]
+    agreeing = next((one for one in (*nearest, *said) if one.says(amount.period, amount.role)), None)
     if problem or not agreeing:
-        yield failed(code, amount.id, problem or _no_such_date(stated, known), amount.place, _cure(known))
-    elif beside and beside not in agreeing and (len(agreeing) > 1 or stated.quote.holds(agreeing[0].span)):
-        message = f"The period is {amount.period}, but “{beside.text}” stands beside “{stated.mention.text}”."
-        yield failed(code, amount.id, message, amount.place, f'write period: "{beside.edtf}"')
+        cure = _cure(stated, nearest or said)
+        yield failed(code, amount.id, problem or _no_such_date(stated, said), amount.place, cure)
+    elif beside and beside not in agreeing.dates and _in_quote(stated, agreeing):
+        message = f"The period is {amount.period}, but “{nearest[0].words}” stands beside “{stated.mention.text}”."
+        yield failed(code, amount.id, message, amount.place, _cure(stated, nearest))
     else:
-        for date in known:
-            if date in agreeing or date.edtf == amount.period:
-                work.use(stated.source.id, date, stated.claim.id, "period")
-        said = " and ".join(f"“{date.text}”" for date in agreeing)
-        yield passed(code, amount.id, f"{amount.period} is the source's {said}.", amount.place)
+        for date in (*agreeing.dates, *(one for one in known if one.edtf == amount.period)):
+            work.use(stated.source.id, date, stated.claim.id, "period")
+        yield passed(code, amount.id, f"{amount.period} is the source's “{agreeing.words}”.", amount.place)
 
 
-def _undated(stated: Stated, beside: Mention | None) -> Finding:
+def _in_quote(stated: Stated, agreeing: When) -> bool:
+    """Whether dates lie in the quote, or are an interval of other words: a date beside the number goes before both."""
+    return len(agreeing.dates) > 1 or stated.quote.holds(agreeing.dates[0].span)
+
+
+def _undated(stated: Stated, nearest: list[When]) -> Finding:
     amount = stated.amount
-    if beside is None:
+    if not nearest:
         return passed("amount-period", amount.id, "It has no period, and no date stands beside it.", amount.place)
-    message = f"It has no period, but “{beside.text}” stands beside “{stated.mention.text}”."
-    return failed("amount-period", amount.id, message, amount.place, f'write period: "{beside.edtf}"')
+    message = f"It has no period, but “{nearest[0].words}” stands beside “{stated.mention.text}”."
+    return failed("amount-period", amount.id, message, amount.place, _cure(stated, nearest))
 
 
 def _dates_of(stated: Stated) -> tuple[list[Mention], str]:
@@ -135,45 +142,18 @@ def _dates_of(stated: Stated) -> tuple[list[Mention], str]:
     return known + [date for date in read.mentions_in(found.span) if date.edtf], ""
 
 
-def _agreeing(read: Read, known: list[Mention], wanted: str) -> list[Mention]:
-    """Return the date, or the two ends of an interval, that give the period."""
-    for date in known:
-        if date.edtf == wanted or _open(read, date) == wanted:
-            return [date]
-    for first, last in pairwise(known):
-        if f"{first.edtf}/{last.edtf}" == wanted and _joined(read, first, last):
-            return [first, last]
-    return []
-
-
-def _joined(read: Read, first: Mention, last: Mention) -> bool:
-    """Whether two dates are the ends of an interval: "from … to …", "between … and …", or a dash."""
-    before = read.text[max(0, first.start - 20) : first.start]
-    if _DASH.fullmatch(read.text, first.end, last.start):
-        return True
-    if _FROM.search(before):
-        return bool(_TO.fullmatch(read.text, first.end, last.start))
-    return bool(_BETWEEN.search(before) and _AND.fullmatch(read.text, first.end, last.start))
-
-
-def _open(read: Read, date: Mention) -> str:
-    """Return the open interval that a date gives with the words before it: "until 2013" is ../2013."""
-    start = max(0, date.start - 20)
-    if _UNTIL.search(read.text[start : date.start]):
-        return f"../{date.edtf}"
-    return f"{date.edtf}/.." if _SINCE.search(read.text[start : date.start]) else ""
-
-
-def _no_such_date(stated: Stated, known: list[Mention]) -> str:
+def _no_such_date(stated: Stated, said: list[When]) -> str:
     where = "the quote and dated_by" if stated.claim.dated_by else "the quote"
-    if not known:
+    if not said:
         return f"The period is {stated.amount.period}, but no date is in {where}."
-    said = ", ".join(f"“{date.text}” ({date.edtf})" for date in known)
-    return f"The period is {stated.amount.period}, but {where} has {said}."
+    listed = ", ".join(dict.fromkeys(f"“{one.words}” ({one.edtf})" for one in said))
+    return f"The period is {stated.amount.period}, but {where} has {listed}."
 
 
-def _cure(known: list[Mention]) -> str:
-    if known:
+def _cure(stated: Stated, said: list[When]) -> str:
+    if said and len({one.edtf for one in said}) == 1:
+        return f'write period: "{said[0].end_of(stated.amount.role)}"; or as dated_by the words that give another one'
+    if said:
         return "write the period of the quote, or the words that give another one as dated_by"
     return "write the words of the source that give the period as dated_by; or none, and the reason as undated"
 
@@ -185,18 +165,20 @@ def event(work: Work, event: Event) -> Iterator[Finding]:
         return
     stretch, problem = words_in(read, quote, event.text)
     held = [mention for mention in read.numbers_in(stretch) if mention.edtf] if stretch else []
-    agreeing = _agreeing(read, held, event.date)
+    said = [when(read, date) for date in held]
+    agreeing = next((one.dates for one in said if event.date in {one.edtf, *one.others, *one.ends}), ())
     cure = "write the date of the source, or copy from the quote the words that give it"
     if problem or not agreeing:
-        dates_held = ", ".join(f"“{date.text}” ({date.edtf})" for date in held) or "no date"
+        dates_held = ", ".join(dict.fromkeys(f"“{one.words}” ({one.edtf})" for one in said)) or "no date"
         message = problem or f"The event's date is {event.date}, but “{event.text}” holds {dates_held}."
         yield failed("event-date", event.id, message, event.place, cure)
         return
-    work.mentions[event.id] = agreeing[0]
+    dated = next(date for date in agreeing if date in held)
+    work.mentions[event.id] = dated
     for date in agreeing:
         work.use(event.source, date, event.id, "name" if date.kind == "name" else "date")
-    yield passed("event-date", event.id, f"{event.date} is the source's “{agreeing[0].text}”.", event.place)
-    yield _course(work, event, read, agreeing[0])
+    yield passed("event-date", event.id, f"{event.date} is the source's “{dated.text}”.", event.place)
+    yield _course(work, event, read, dated)
 
 
 def _course(work: Work, event: Event, read: Read, mention: Mention) -> Finding:

@@ -1,0 +1,154 @@
+"""What a date of the source says in full: one date, an open interval, or an interval with two ends.
+
+"From 2013 to 2015" is 2013/2015, not 2013: an amount that stands beside one end holds for the whole,
+unless its role says which end it is of. "Between March and June 2013" and "the second quarter of
+2013" are intervals too; there the words before the date give what it lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from figures import dates
+from figures.checks.context import Read
+from figures.model import Mention, Role, Span
+from figures.reading import scan
+
+_FARTHEST = 40
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+)
+_FIRST_END = re.compile(
+    rf"\b(?P<open>from|between|over|during|for|in)?\s*(?P<start>\d{{1,2}}\s+{_MONTH}|{_MONTH}(?:\s+\d{{1,2}})?)"
+    r"\s*(?P<joint>[-–—]|\b(?:to|until|till|through|and)\b)\s*\Z",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s*[-–—]\s*")
+_TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+end\s+of\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|over|during|for|in|through|period|years?)\s+(?:the\s+)?(?:(?:years|period|seasons?)\s+)?(?:(?:of|from)\s+)?\Z",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
+_EDGE = r"\s+(?:the\s+)?(?:(?:end|start|beginning|close)\s+of\s+)?(?:the\s+year\s+)?\Z"
+_UNTIL = re.compile(rf"\b(?P<sure>until|till|before|up\s+to)?(?:by|through)?{_EDGE}", re.IGNORECASE)
+_SINCE = re.compile(rf"\b(?P<sure>since|after)?(?:from)?{_EDGE}", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(
+    r"\b(?P<place>first|second|third|fourth|1st|2nd|3rd|4th|last|Q[1-4])(?:\s+(?P<part>quarter|half))?\s+(?:of\s+)?\Z",
+    re.IGNORECASE,
+)
+_PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The dates of the source that make one period; ``edtf`` is that of the whole, ``ends`` of its two ends.
+
+    ``others`` are readings that are as true: "by 2015" may be 2015.
+    """
+
+    edtf: str
+    dates: tuple[Mention, ...]
+    words: str
+    ends: tuple[str, str] = ("", "")
+    others: tuple[str, ...] = ()
+
+    def says(self, wanted: str, role: Role = "single") -> bool:
+        """Whether the words give this period to an amount of this role."""
+        return wanted in {self.edtf, *self.others} or (bool(wanted) and wanted == self.end_of(role))
+
+    def end_of(self, role: Role) -> str:
+        """Return the end that a role names: ``from`` the first, ``to`` the last; else the whole."""
+        return {"from": self.ends[0], "to": self.ends[1]}.get(role, "") or self.edtf
+
+
+def when(read: Read, date: Mention) -> When:
+    """Return what a dated mention says together with the words round it."""
+    if "/" not in (date.edtf or ""):
+        for first, last in ((_earlier(read, date), date), (date, _later(read, date))):
+            if first and last and first.edtf and last.edtf and _joined(read, first, last):
+                return _between(read, first.edtf, last.edtf, (first, last))
+        if found := _with_first_end(read, date):
+            return found
+    return _by_itself(read, date)
+
+
+def _between(read: Read, first: str, last: str, mentions: tuple[Mention, ...], start: int = -1) -> When:
+    span = Span(start=mentions[0].start if start < 0 else start, end=mentions[-1].end)
+    return When(edtf=f"{first}/{last}", dates=mentions, words=read.words(span), ends=(first, last))
+
+
+def _earlier(read: Read, date: Mention) -> Mention | None:
+    before = read.before(date.number_start)
+    return before if before and before.end <= date.start and _is_end(before) else None
+
+
+def _later(read: Read, date: Mention) -> Mention | None:
+    after = next(iter(read.numbers_in(Span(start=date.end, end=date.end + _FARTHEST))), None)
+    return after if after and _is_end(after) else None
+
+
+def _is_end(date: Mention) -> bool:
+    return date.kind == "date" and bool(date.edtf) and "/" not in (date.edtf or "")
+
+
+def _joined(read: Read, first: Mention, last: Mention) -> bool:
+    """Whether two dates are the ends of an interval: "from … to …", "between … and …", or a dash."""
+    if not dates.is_date(f"{first.edtf}/{last.edtf}"):
+        return False
+    before = read.text[max(0, first.start - _FARTHEST) : first.start]
+    if _DASH.fullmatch(read.text, first.end, last.start):
+        return True
+    if _FROM.search(before):
+        return bool(_TO.fullmatch(read.text, first.end, last.start))
+    return bool(_BETWEEN.search(before) and _AND.fullmatch(read.text, first.end, last.start))
+
+
+def _with_first_end(read: Read, date: Mention) -> When | None:
+    """Read the first end that leaves its year to the date: "March to June 2013"."""
+    base = max(0, date.start - _FARTHEST)
+    found = _FIRST_END.search(read.text[base : date.start])
+    if not found or (found["joint"].casefold() == "and" and (found["open"] or "").casefold() != "between"):
+        return None
+    whole = next((one.edtf for one in scan(f"{found['start']} {date.text[-4:]}", read.date) if one.edtf), None)
+    if not whole or not date.edtf or not dates.is_date(f"{whole}/{date.edtf}"):
+        return None
+    start = base + found.start("start")
+    own = tuple(one for one in read.numbers_in(Span(start=start, end=date.start)) if not one.edtf)
+    return _between(read, whole, date.edtf, (*own, date), start)
+
+
+def _by_itself(read: Read, date: Mention) -> When:
+    """Return a date alone: open where "since" or "until" stands before it, perhaps open with "from" or "by"."""
+    edtf = date.edtf or ""
+    before = read.text[max(0, date.start - _FARTHEST) : date.start]
+    if "/" in edtf:
+        return When(edtf=edtf, dates=(date,), words=date.text, ends=(edtf.partition("/")[0], edtf.partition("/")[2]))
+    if part := _part_of_year(edtf, before):
+        return When(edtf=part, dates=(date,), words=date.text, others=(edtf,))
+    for pattern, whole, ends in (
+        (_UNTIL, f"../{edtf}", ("", edtf)),
+        (_SINCE, f"{edtf}/..", (edtf, "")),
+    ):
+        if found := pattern.search(before):
+            if found["sure"]:
+                return When(edtf=whole, dates=(date,), words=f"{found[0].strip()} {date.text}", ends=ends)
+            if found[0].strip():
+                return When(edtf=edtf, dates=(date,), words=date.text, others=(whole,))
+    return When(edtf=edtf, dates=(date,), words=date.text)
+
+
+def _part_of_year(edtf: str, before: str) -> str:
+    """Return the months of "the second half of 2013", "Q3 2013" and the like; empty where it is nothing such."""
+    found = _PART_OF_YEAR.search(before)
+    if not found or not re.fullmatch(r"\d{4}", edtf):
+        return ""
+    named, part = found["place"].casefold(), (found["part"] or "").casefold()
+    length = 6 if part == "half" else 3
+    place = int(named[1]) if named[0] == "q" else _PLACES.get(named, 12 // length)
+    if (not part and named[0] != "q") or place * length > 12:
+        return ""
+    return f"{edtf}-{(place - 1) * length + 1:02}/{edtf}-{place * length:02}"
