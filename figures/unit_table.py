@@ -63,19 +63,21 @@ def _powers(symbol: str, factor: int, names: str) -> tuple[Row, Row]:
     return rows[0], rows[1]
 
 
+def _product(dimension: str, symbol: str, factor: str, words: str, apart: str = "") -> Row:
+    """Make a product of two units: "12 N m", "newton-metre", "tonne kilometres"."""
+    one, _, two = (apart or symbol).partition(" ")
+    above, _, other = words.partition("; ")
+    signs = ", ".join(f"{one}{joint}{two}" for joint in (" ", "·", "⋅", "-", "") if two)
+    names = ", ".join(f"{first}{joint}{last}" for first in _list(above) for last in _list(other) for joint in " -")
+    return _row(dimension, symbol, factor, signs, names)
+
+
 _CO2E = ", ".join(
     f"{ton}{of}{gas}"
     for ton in ("tonne", "ton", "metric ton", "metric tonne")
     for of in (" of ", " ")
-    for gas in (
-        "co2 equivalent",
-        "co2-equivalent",
-        "carbon dioxide equivalent",
-        "co2e",
-        "co2eq",
-        "co2-eq",
-        "co₂e",
-        "co₂ equivalent",
+    for gas in _list(
+        "co2 equivalent, co2-equivalent, carbon dioxide equivalent, co2e, co2eq, co2-eq, co₂e, co₂ equivalent"
     )
 )
 """The names of the tonne of carbon dioxide equivalent."""
@@ -112,16 +114,20 @@ TABLE: tuple[Row, ...] = (
     _row("area", "ha", "10000", "", "hectare"),
     _row("area", "acre", "40468564224/10000000", "ac", "acre"),
     _row("area", "sq mi", "2589988110336/1000000", "sq. mi, mi2, mi², mi^2, sq. mi.", "square mile, sq mile, sq. mile"),
-    _row(
-        "area", "sq ft", "9290304/100000000", "sq. ft, sqft, ft2, ft², ft^2, sq. ft.", "square foot, sq foot, sq. foot"
-    ),
+    _row("area", "sq ft", "9290304/100000000", "sq. ft, sqft, ft2, ft², ft^2, sq. ft.", "square foot, sq foot"),
     _row("area", "sq in", "64516/100000000", "sq. in, in2, in²", "square inch"),
     _row("area", "sq yd", "83612736/100000000", "", "square yard"),
     _row("volume", "m3", "1", "cbm"),
     _row("volume", "cm3", "1/1000000", "cc", "cubic centimetre"),
     _si("volume", "L", "1/1000", "litre, liter", "µmcdhM", "l"),
     _row("volume", "gal", "3785411784/1000000000000", "gals, gal.", "gallon, us gallon, u.s. gallon"),
-    _folding("volume", "bbl", "158987294928/1000000000000", "barrel, barrel of oil, oil barrel, barrel of crude", "kM"),
+    _folding(
+        "volume",
+        "bbl",
+        "158987294928/1000000000000",
+        "barrel, barrel of oil, oil barrel, barrel of crude, barrel of crude oil",
+        "kM",
+    ),
     _row("volume", "cu ft", "28316846592/1000000000000", "ft3, ft³, ft^3, cu. ft, cu. ft., cf", "cubic foot"),
     _row("volume", "cu mi", "4168181825440579584/1000000000", "mi3, mi³", "cubic mile"),
     _row("volume", "cu yd", "764554857984/1000000000000", "yd3, yd³", "cubic yard"),
@@ -220,9 +226,16 @@ TABLE: tuple[Row, ...] = (
     _si("frequency", "Hz", "1", "hertz", "kMGT", "hz"),
     _row("rotation", "rpm", "1", "r.p.m.", "revolution per minute"),
     _si("force", "N", "1", "newton", "kM"),
+    # Products of two units, which are no part of either.
+    _product("torque", "N m", "1", "newton; metre, meter"),
+    _product("torque", "kN m", "1000", "kilonewton; metre, meter"),
+    _product("viscosity", "Pa s", "1", "pascal; second"),
+    _product("freight", "tkm", "1", "tonne, ton, metric ton; kilometre, kilometer, km", "t km"),
+    _product("passage", "pkm", "1", "passenger; kilometre, kilometer, km", "p km"),
+    _product("freight by mile", "ton-mile", "1", "ton, tonne; mile"),
     _si("voltage", "V", "1", "volt", "µmkM"),
     _si("current", "A", "1", "ampere, amp", "µmk"),
-    _row("charge", "Ah", "1", "", "ampere-hour, ampere hour, amp hour"),
+    _row("charge", "Ah", "1", "A h, A·h", "ampere-hour, ampere hour, amp hour"),
     _row("charge", "mAh", "1/1000", "", "milliampere hour"),
     _si("resistance", "Ω", "1", "ohm", "mkM"),
     _si("dose", "Gy", "1", "gray", "µm"),

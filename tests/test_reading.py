@@ -128,8 +128,8 @@ QUANTITIES = {
     "Seven of the 12 plants; 3 out of 4 households; 5 of 27 states": [
         "7 plant",
         "12 plant",
-        "3 -",
-        "4 -",
+        "3 household",
+        "4 household",
         "5 state",
         "27 state",
     ],
@@ -145,7 +145,7 @@ QUANTITIES = {
         "12 year",
         "41 °C",
     ],
-    "45 billion tonne-kilometres, 9 million passenger kilometres": ["45000000000 -", "9000000 -"],
+    "45 billion tonne-kilometres, 9 million passenger kilometres": ["45000000000 tkm", "9000000 pkm"],
     "23.4 ± 0.6 °C and 5 (five) days": ["23.4 °C", "5 day"],
     "6 ft 2 in, and 90 km/h": ["74 in", "90 km/h"],
     "25 MT of rice, 3 million MT of rice": ["None t", "3000000 t"],
@@ -387,7 +387,7 @@ def test_spoken_parts_are_added_or_left_unread(text, values):
     assert [str(mention.value) for mention in scan(text)] == values
 
 
-@pytest.mark.parametrize("text", ["$75/b", "3.4 Mb/d", "6 t ha-1", "6 m s-1", "6 mg kg−1", "6 kg m⁻3", "6 t km"])
+@pytest.mark.parametrize("text", ["$75/b", "3.4 Mb/d", "6 kg m", "6 m s", "6 A·s", "6 W m-4", "6 N.mol"])
 def test_a_unit_that_goes_on_unread_leaves_no_value(text):
     assert scan(text)[0].value is None
 
@@ -401,7 +401,7 @@ def test_a_range_may_end_below_nothing():
     assert [str(mention.value) for mention in scan("growth of -6%--4%")] == ["-6", "-4"]
 
 
-@pytest.mark.parametrize("text", ["One in five children", "9 out of 10 boats", "One in four of the birds"])
+@pytest.mark.parametrize("text", ["One in five children", "9 in 10 boats", "One in four of the birds"])
 def test_a_ratio_counts_nothing(text):
     assert {mention.unit for mention in scan(text)} == {None}
 

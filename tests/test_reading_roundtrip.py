@@ -138,7 +138,7 @@ def quantities(text: str):
     gap=st.sampled_from([" ", "\u00a0", "\n"]),
     ending=st.sampled_from(ENDINGS),
 )
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 def test_amounts_with_a_unit_after_are_read_back(value, mark, scale, unit, bound, gap, ending):
     amount = f"{grouped(value, mark)}{gap}{scale + gap if scale else ''}{unit}"
     text = f"The total was {bound}{amount}{ending}"
@@ -157,7 +157,7 @@ def test_amounts_with_a_unit_after_are_read_back(value, mark, scale, unit, bound
     bound=st.sampled_from(sorted(BOUNDS)),
     ending=st.sampled_from(ENDINGS),
 )
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_money_with_its_sign_before_is_read_back(value, sign, scale, glued, bound, ending):
     power = {**SCALES, **SHORT}[scale]
     joint = "" if glued and scale in SHORT else " "
@@ -168,7 +168,7 @@ def test_money_with_its_sign_before_is_read_back(value, sign, scale, glued, boun
 
 
 @given(number=st.integers(2, 999_999_999), unit=st.sampled_from(["tonnes", "workers", "kilometres", "euros"]))
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_numbers_in_words_are_read_back(number, unit):
     (mention,) = quantities(f"They counted {spoken(number)} {unit} there.")
     assert (mention.value, mention.unit) == (Decimal(number), UNITS[unit])
@@ -180,7 +180,7 @@ def test_numbers_in_words_are_read_back(number, unit):
     unit=st.sampled_from(["tonnes", "kilometres", "MW", "euros", "workers"]),
     form=st.sampled_from(["from {} to {}", "between {} and {}", "{} to {}", "{}-{}", "{}–{}", "{} – {}"]),
 )
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_ranges_share_scale_and_unit(ends, scale, unit, form):
     text = f"It was {form.format(*ends)} {scale + ' ' if scale else ''}{unit} there."
     low, high = quantities(text)
@@ -211,7 +211,7 @@ def wrong_values(value: Decimal, power: int):
     other=st.sampled_from(sorted(UNITS)),
     ending=st.sampled_from(ENDINGS),
 )
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_a_changed_amount_is_never_stated(value, scale, unit, other, ending):
     text = f"In 2014, the total reached {grouped(value, ',')} {scale + ' ' if scale else ''}{unit}{ending}"
     full = value.scaleb(SCALES[scale])
@@ -230,7 +230,7 @@ def test_the_middle_of_a_range_is_not_stated(low, high, unit):
 
 
 @given(text=st.text(alphabet="0123456789.,-–+/ %$€kmb()[]'\"½⅓²\n\taeinotu½×^xpr", max_size=60))
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 def test_any_text_is_read_without_error_and_in_order(text):
     found = scan(text)
     for mention in found:

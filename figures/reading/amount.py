@@ -8,10 +8,10 @@ from figures import units
 from figures.reading import number_words as spoken
 from figures.reading.beside import unit_after
 from figures.reading.bounds import bound_at, phrase_before
-from figures.reading.counted import counted_after, is_plural
+from figures.reading.counted import counted_after
 from figures.reading.digit_number import scaled
 from figures.reading.draft import Draft, plain_draft
-from figures.reading.lexicon import NOT_A_RATE
+from figures.reading.lexicon import NOT_A_RATE, STOPS, is_plural
 from figures.reading.money import MONEY_STARTS, is_money, money_before
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_LETTERS, SCALE_WORDS
@@ -93,8 +93,9 @@ def _value(number: Number, listed: Beside | None) -> Decimal | None:
 
 
 def _half_a(tokens: Tokens, number: Number) -> Beside | None:
-    """Read the unit of "half a percentage point"; "by half a year ago" has none."""
+    """Read the unit of "half a percentage point" and "a quarter of an hour"; "by half a year ago" has none."""
     at = number.after
+    at += tokens.lows[at] == "of" and tokens.lows[at + 1] in {"a", "an"}
     if not number.part or not number.in_words or number.scaled or tokens.lows[at] not in {"a", "an"}:
         return None
     found = unit_after(tokens, number._replace(after=at + 1)) if tokens.near(at) else None
@@ -161,6 +162,9 @@ def _late_scale(tokens: Tokens, at: int) -> Decimal | None:
 
 def compound(tokens: Tokens, draft: Draft) -> None:
     """Join "thirteen dollars and forty-five cents", "15 dollars 50" and "5 feet 2 inches" into one amount."""
+    half = half_after(tokens, draft.after) if draft.unit and not draft.counted and not draft.before else None
+    if half and draft.value is not None and draft.value == draft.value.to_integral_value():
+        draft.value, draft.after = draft.value + half.value, half.after
     if draft.unit != "ft" and draft.unit not in _LOWER:
         return
     at = draft.after + (tokens.lows[draft.after] == "and")
@@ -176,6 +180,14 @@ def compound(tokens: Tokens, draft: Draft) -> None:
         _join(draft, number, small.after, draft.value * 12 + number.value if draft.value is not None else None, "in")
     elif draft.unit in _LOWER and number.value < 100:
         _cents(tokens, draft, number, small)
+
+
+def half_after(tokens: Tokens, at: int) -> spoken.Words | None:
+    """Read "and a half" or "and a quarter" after a unit, where no other unit or noun follows."""
+    if tokens.lows[at] != "and" or tokens.lows[at + 1] != "a" or tokens.lows[at + 2] not in {"half", "quarter"}:
+        return None
+    ends = tokens.kinds[at + 3] != "w" or tokens.lows[at + 3] in STOPS - {"of", "a", "an"}
+    return spoken.fraction(tokens, at + 1) if ends and tokens.near(at + 2) else None
 
 
 def _cents(tokens: Tokens, draft: Draft, number: Number, small: Beside | None) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from figures import units
 from figures.reading import lexicon
 from figures.reading.number import Number
-from figures.reading.rates import Beside, rated
+from figures.reading.rates import Beside, divided, inverse_power, rated
 from figures.reading.tokens import HYPHENS, Tokens
 from figures.unit_table import RATES
 
@@ -35,7 +35,7 @@ def unit_after(tokens: Tokens, number: Number) -> Beside | None:
     at = number.after
     if tokens.kinds[at] == "s" and tokens.kinds[at + 1] == "n" and tokens.glued(at + 1):
         return None  # the sign belongs to the digits behind it
-    if tokens.words[at] in {"[", "<", "{"}:
+    if tokens.words[at] in {"[", "<", "{", "("} and tokens.words[at + 2] in {"]", ">", "}", ")"}:
         return _bracketed(tokens, at)
     hyphen = tokens.words[at] in HYPHENS and tokens.kinds[at + 1] == "w" and (tokens.glued(at) or tokens.glued(at + 1))
     start = at + 1 if hyphen else at
@@ -49,9 +49,10 @@ def unit_after(tokens: Tokens, number: Number) -> Beside | None:
 
 
 def _bracketed(tokens: Tokens, at: int) -> Beside | None:
-    """Read "20 [kg]"."""
-    closed = tokens.words[at + 2] in {"]", ">", "}"} and tokens.kinds[at + 1] == "w"
-    found = units.UNITS.find(tokens.words[at + 1]) if closed else None
+    """Read "20 [kg]" and "20 (kg)"; "(a)" is a mark, and "(in)" a word."""
+    word = tokens.words[at + 1]
+    mark = tokens.words[at] == "(" and (len(word) == 1 or word in _SIGN_WORDS)
+    found = units.UNITS.signs.get(word) if tokens.kinds[at + 1] == "w" and not mark else None
     return Beside(unit=found.symbol, scale=found.scale, after=at + 3) if found else None
 
 
@@ -95,15 +96,49 @@ def _read(tokens: Tokens, number: Number, found: units.Unit, span: tuple[int, in
         end += 1
     elif found.symbol == "year" and tokens.words[end] in HYPHENS and tokens.lows[end + 1] == "old":
         end += 2
-    unsure = (tokens.words[start] in _UNSURE and not number.scaled) or _multiplied(tokens, end)
-    return Beside(unit=found.symbol, scale=found.scale, after=end, unsure=unsure)
+    letter = found.symbol == "m" and end == start + 1 and tokens.glued(start) and tokens.kinds[start - 1] == "n"
+    million = letter and not metres(tokens, number, end)
+    unsure = (tokens.words[start] in _UNSURE and not number.scaled) or million or _multiplied(tokens, found, end)
+    return divided(tokens, Beside(unit=found.symbol, scale=found.scale, after=end, unsure=unsure))
 
 
-def _multiplied(tokens: Tokens, end: int) -> bool:
-    """Whether another sign goes on with the unit: "t ha-1", "m s−1", "t km"."""
-    if tokens.gap(end) != " " or tokens.words[end] not in units.UNITS.signs:
+_NEAR = 8
+"""Words before or after an "m" in which one of length makes it metres."""
+
+
+def metres(tokens: Tokens, number: Number, end: int) -> bool:
+    """Whether the "m" glued to digits is metres.
+
+    Newspapers write millions so too ("sales of 421.5m"): beside a currency, a unit or a plural it was
+    a million before it came here. Of the rest, only those beside a word or another unit of length,
+    or with the distance of a race, are metres; what remains has no value.
+    """
+    places = range(max(0, number.first - _NEAR), min(tokens.count, end + _NEAR))
+    if any(tokens.lows[place] in lexicon.LENGTHS for place in places):
+        return True
+    race = tokens.lows[number.first - 1] in {"the", "s", "women", "men", "in"} and number.literal in lexicon.RACES
+    return race or tokens.words[end] in {"×", "x", "²", "³"} or tokens.words[number.first - 1] in {"×", "x", "±"}
+
+
+_NO_FACTORS = frozenset({"share", "points", "permille", "ratio", "calendar", "parts", "container", "data", "pixel"})
+_SIGN_WORDS = lexicon.NEVER_UNITS | {"in", "am", "pm", "x", "×", "%", "$", "€", "£", '"', "'", "°"}
+_COMPASS = frozenset({"N", "S", "E", "W"})
+
+
+def _multiplied(tokens: Tokens, found: units.Unit, end: int) -> bool:
+    """Whether another sign goes on with the unit, as in "5 kg m" and "3 A·s": a product that the table has not."""
+    dotted = tokens.words[end] in {"·", "⋅", "*", "."} and tokens.glued(end) and tokens.glued(end + 1)
+    at = end + 1 if dotted else end
+    word = tokens.words[at]
+    if not dotted and tokens.gap(end) not in {" ", "\u00a0", "\u202f", "\u2009"}:
         return False
-    return tokens.words[end] in {"km", "h"} or _inverse(tokens, end + 1) or tokens.words[end + 1][:1] == "⁻"
+    if word not in units.UNITS.signs or word in _SIGN_WORDS or inverse_power(tokens, at + 1):
+        return False
+    apart = found.dimension in _NO_FACTORS or found.dimension.startswith("money ")
+    compass = word in _COMPASS and found.dimension == "length"
+    goes_on = tokens.glued(at + 1) and (tokens.kinds[at + 1] in {"w", "n"} or tokens.words[at + 1] in {"'", "’", "-"})
+    goes_on = goes_on and not tokens.words[at + 2].isdecimal()
+    return not (apart or compass or goes_on) and not units.UNITS.signs[word].dimension.startswith("money ")
 
 
 def _inverse(tokens: Tokens, end: int) -> bool:
@@ -133,6 +168,8 @@ def _free(tokens: Tokens, number: Number, start: int, end: int) -> bool:
 def _inches(tokens: Tokens, number: Number, start: int) -> bool:
     """Whether "in" is inches and no preposition."""
     following = tokens.lows[start + 1]
+    if tokens.lows[number.first - 1] in {"ft", "foot", "feet", "'"} and (number.value or 12) < 12:
+        return True
     if number.in_words or (number.literal.isdecimal() and len(number.literal) == 4):
         return False
     return following in lexicon.INCH_CONTEXT or not following or following in {".", ",", ")", ";", "×", "x"}

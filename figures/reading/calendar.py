@@ -27,6 +27,7 @@ _YEARS = re.compile(r"1[0-9]{3}|20[0-9]{2}|2100")
 _RECENT = re.compile(r"1[89][0-9]{2}|20[0-9]{2}|2100")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9-])")
 _NUMERIC = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
+_SHORT_YEAR = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{2}(?![0-9/])")
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _VAGUE = frozenset({"about", "around", "circa", "c", "ca", "approximately"})
 
@@ -71,7 +72,7 @@ def _in_digits(tokens: Tokens, index: int) -> Dated | None:
     size, following = len(tokens.words[index]), tokens.words[index + 1]
     dated = _numeric(tokens, index) if following in _JOINTS or size > 7 else None
     if size <= 2:
-        return dated or _day_month(tokens, index)
+        return dated or _day_month(tokens, index) or _quarter_first(tokens, index) or _class_of(tokens, index)
     return dated or (size == 4 and (_span_of_years(tokens, index) or _decade(tokens, index))) or None
 
 
@@ -104,7 +105,7 @@ def _numeric(tokens: Tokens, index: int) -> Dated | None:
         return Dated(first=index, after=_after_offset(tokens, index, found.end()), edtf=edtf) if edtf else None
     found = _NUMERIC.match(tokens.text, start)
     if not found:
-        return None
+        return _short_numeric(tokens, index)
     one, two, year = int(found[1]), int(found[3]), int(found[4])
     choices = {_valid(year, two, one), _valid(year, one, two)} - {None}
     if found[2] == ".":
@@ -113,6 +114,19 @@ def _numeric(tokens: Tokens, index: int) -> Dated | None:
         return None
     edtf = choices.pop() if len(choices) == 1 else None
     return Dated(first=index, after=_after_offset(tokens, index, found.end()), edtf=edtf)
+
+
+def _short_numeric(tokens: Tokens, index: int) -> Dated | None:
+    """See a day in "8/4/13", whose century, and mostly whose month, is not said."""
+    found = _SHORT_YEAR.match(tokens.text, tokens.starts[index])
+    days = found and {_valid(2000, int(found[1]), int(found[2])), _valid(2000, int(found[2]), int(found[1]))} - {None}
+    return Dated(first=index, after=_after_offset(tokens, index, found.end()), edtf=None) if found and days else None
+
+
+def _after_apostrophe(tokens: Tokens, at: int) -> bool:
+    """Whether a year of two digits stands here: "'19"."""
+    two = tokens.kinds[at + 1] == "n" and len(tokens.words[at + 1]) == 2 and tokens.words[at + 1].isdecimal()
+    return tokens.words[at] in {"'", "’", "‘"} and two and tokens.glued(at + 1) and not _glued_on(tokens, at + 2)
 
 
 def _short_span(found: re.Match[str]) -> bool:
@@ -153,6 +167,8 @@ def _month(tokens: Tokens, index: int, date: datetime.date | None) -> Dated | No
         return None
     if year := year_at(tokens, at):
         return Dated(first=index, after=at + 1, edtf=_valid(int(year), month))
+    if _after_apostrophe(tokens, at):
+        return Dated(first=index, after=at + 2, edtf=None)
     if tokens.lows[at + 1] == "year" and tokens.lows[at] in {"last", "this", "next"}:
         shift = {"last": -1, "this": 0, "next": 1}[tokens.lows[at]]
         return Dated(first=index, after=at + 2, edtf=_valid(date.year + shift, month) if date else None)
@@ -219,24 +235,55 @@ def _quarter(tokens: Tokens, index: int) -> Dated | None:
         if _glued_on(tokens, index + 2):
             return None
         part, size = int(tokens.words[index + 1]), 3 if word == "Q" else 6
-        place = index + 2 + (tokens.words[index + 2] in {",", "-", "/", "of"})
-        year = year_at(tokens, place)
-        last = part * size
-        if last > 12:
-            return None
-        edtf = f"{year}-{last - size + 1:02d}/{year}-{last:02d}" if year else None
-        return Dated(first=index, after=place + 1 if year else index + 2, edtf=edtf)
+        return _part_of_year(tokens, index, index + 2, part * size, size)
     if word in {"FY", "CY"} and tokens.kinds[index + 1] == "n":
         return _fiscal(tokens, index)
     return None
 
 
+def _part_of_year(tokens: Tokens, index: int, at: int, last: int, size: int) -> Dated | None:
+    """Go on after the quarter or half: "Q1 2013", "Q3 '19", "Q3 FY19"; months only where the year is the calendar's."""
+    if last > 12:
+        return None
+    place = at + (tokens.words[at] in {",", "-", "/", "of"})
+    if year := year_at(tokens, place):
+        return Dated(first=index, after=place + 1, edtf=f"{year}-{last - size + 1:02d}/{year}-{last:02d}")
+    if _after_apostrophe(tokens, place):
+        return Dated(first=index, after=place + 2, edtf=None)
+    if tokens.words[place] in {"FY", "CY"} and tokens.kinds[place + 1] == "n" and tokens.glued(place + 1):
+        return Dated(first=index, after=_fiscal(tokens, place).after, edtf=None)
+    return Dated(first=index, after=at, edtf=None)
+
+
+def _quarter_first(tokens: Tokens, index: int) -> Dated | None:
+    """Read "1Q19", "3Q 2013" and "1H13"."""
+    letter, at = tokens.words[index + 1], index + 2
+    if letter not in {"Q", "H"} or not tokens.glued(index + 1) or tokens.words[index] not in {"1", "2", "3", "4"}:
+        return None
+    if tokens.glued(at) and tokens.kinds[at] == "n" and len(tokens.words[at]) == 2 and not _glued_on(tokens, at + 1):
+        return Dated(first=index, after=at + 1, edtf=None)
+    size = 3 if letter == "Q" else 6
+    return None if tokens.glued(at) and tokens.kinds[at] == "w" else _part_of_year(
+        tokens, index, at, int(tokens.words[index]) * size, size)  # fmt: skip
+
+
+def _class_of(tokens: Tokens, index: int) -> Dated | None:
+    """See a year in "in '69"; which century it is of is not said, and digits in quotation marks are none."""
+    quoted = tokens.words[index + 1] in {"'", "’"} or tokens.kinds[index + 1] == "n" or tokens.words[index + 1] == "%"
+    opens = _after_apostrophe(tokens, index - 1) and index > 1 and bool(tokens.gap(index - 1))
+    return Dated(first=index - 1, after=index + 1, edtf=None) if opens and not quoted else None
+
+
 def _fiscal(tokens: Tokens, index: int) -> Dated:
-    """Read a fiscal year; which months it has is not said, so its year stands for it."""
+    """Read a fiscal year, "FY2013", "FY13", "FY13/14"; which months it has is not said: its year stands for it."""
     span = _span_of_years(tokens, index + 1)
     if span:
         return Dated(first=index, after=span.after, edtf=span.edtf)
-    year = tokens.words[index + 1]
+    year, last = tokens.words[index + 1], tokens.words[index + 3]
+    if len(year) == 2 and year.isdecimal():
+        joint = tokens.words[index + 2] in DASHES or tokens.words[index + 2] == "/"
+        two = joint and len(last) == 2 and last.isdecimal() and int(last) == int(year) + 1 and tokens.glued(index + 3)
+        return Dated(first=index, after=index + (4 if two else 2), edtf=f"20{year}/20{last}" if two else f"20{year}")
     return Dated(first=index, after=index + 2, edtf=year if _YEARS.fullmatch(year) else None)
 
 

@@ -6,8 +6,12 @@ from decimal import Decimal
 
 from figures import units
 from figures.reading import lexicon
+from figures.reading.beside import unit_after
+from figures.reading.lexicon import is_plural
 from figures.reading.number import Number
+from figures.reading.number_words import ONES
 from figures.reading.rates import Beside, rated, rated_noun
+from figures.reading.signed import number_at
 from figures.reading.tokens import DASHES, HYPHENS, Tokens
 
 _MAX_RUN = 7
@@ -17,7 +21,7 @@ _MAX_RUN = 7
 def counted_after(tokens: Tokens, number: Number) -> Beside | None:
     """Read the counted noun; None where none is certain.
 
-    With the word "one", whose noun is singular, only a run of at most three words is.
+    With one, whose noun is singular, only a run of at most three words is, and no verb or name at its end.
     """
     at = number.after
     if tokens.words[at] in DASHES and tokens.glued(at):
@@ -25,11 +29,33 @@ def counted_after(tokens: Tokens, number: Number) -> Beside | None:
             return None
         at += 2
     at += tokens.lows[at] in {"more", "other", "further", "most", "very"} and tokens.near(at)
+    if tokens.kinds[at] == "n" or tokens.lows[at] in ONES:
+        return _past_measure(tokens, number, at)
     last, end = _run(tokens, at)
     if last is not None and number.value != 1:
         return _noun(tokens, number.after, last)
-    single = number.value == 1 and number.in_words and 0 < end - at <= 3 and tokens.kinds[end - 1] == "w"
-    return _noun(tokens, number.after, end - 1) if single else None
+    single = number.value == 1 and (number.in_words or number.literal) and 0 < end - at <= 3
+    return _noun(tokens, number.after, end - 1) if single and _may_be_counted(tokens, end - 1) else None
+
+
+_NO_NOUNS = lexicon.words("million billion trillion thousand hundred per vs am pm st nd rd th and")
+
+
+def _may_be_counted(tokens: Tokens, index: int) -> bool:
+    """Whether a word in the singular may be a counted noun: in lower case, and no participle or adverb."""
+    word = tokens.words[index]
+    ending = word.endswith(("ed", "ly", "ing")) and len(word) > 5
+    return tokens.kinds[index] == "w" and word.islower() and not ending and word not in _NO_NOUNS
+
+
+def _past_measure(tokens: Tokens, number: Number, at: int) -> Beside | None:
+    """Read the noun of "two 500-mg tablets" and "four 8mm holes", which the mention itself does not reach."""
+    joined = tokens.glued(at + 1) or number.in_words
+    measure = number_at(tokens, at) if joined and number.value != 1 and tokens.gap(at) == " " else None
+    unit = unit_after(tokens, measure) if measure and not measure.scaled else None
+    last = _run(tokens, unit.after)[0] if unit and tokens.near(unit.after) else None
+    noun = _noun(tokens, number.after, last) if last is not None else None
+    return noun and Beside(unit=noun.unit.partition("/")[0], scale=Decimal(1), after=number.after, counted=True)
 
 
 def _run(tokens: Tokens, at: int) -> tuple[int | None, int]:
@@ -37,10 +63,10 @@ def _run(tokens: Tokens, at: int) -> tuple[int | None, int]:
     last, place = None, at
     while place < at + _MAX_RUN and _goes_on(tokens, place, at):
         possessive = tokens.kinds[place + 1] == "s" and tokens.words[place + 1] in "'’"
+        if last is not None and tokens.lows[last] not in lexicon.MODIFIERS:
+            break
         if is_plural(tokens.lows[place]) and not possessive:
             last = place
-        elif last is not None and tokens.lows[last] not in lexicon.MODIFIERS:
-            break
         place = _past_hyphens(tokens, place + 1)
     return last, place
 
@@ -75,11 +101,3 @@ def _listed(tokens: Tokens, listed: units.Unit, at: int, index: int) -> Beside |
     if not plain or not between or listed.symbol == "×":
         return None
     return rated(tokens, Beside(unit=listed.symbol, scale=listed.scale, after=index + 1))
-
-
-def is_plural(low: str) -> bool:
-    """Whether a word looks like a plural noun."""
-    if low in lexicon.UNMARKED:
-        return True
-    plain = len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
-    return plain and low not in lexicon.NOT_PLURAL

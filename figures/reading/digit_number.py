@@ -7,6 +7,7 @@ from decimal import Decimal
 from figures import units
 from figures.reading import lexicon
 from figures.reading import number_words as spoken
+from figures.reading.lexicon import is_plural
 from figures.reading.number import Number
 from figures.reading.numerals import POWERS, SCALE_LETTERS, SCALE_WORDS, VULGAR, comma_decimal, digits, share
 from figures.reading.tokens import HYPHENS, MINUSES, Tokens
@@ -192,6 +193,7 @@ def scaled(tokens: Tokens, number: Number, *, money: bool) -> Number:
     if number.value is not None and not number.literal and not units.fits(number.value):
         return number._replace(value=None)
     if _scale_letter(tokens, number, money=money):
+        number = number._replace(value=None) if _is_run(tokens, number) else number
         return _times(number, SCALE_LETTERS[tokens.words[number.after]], number.after + 1)
     at = number.after
     at += tokens.words[at] == "-" and tokens.glued(at) and tokens.lows[at + 1] in SCALE_WORDS
@@ -200,10 +202,17 @@ def scaled(tokens: Tokens, number: Number, *, money: bool) -> Number:
         after = _past_point(tokens, at)
         number, at = _times(number, SCALE_WORDS[tokens.lows[at]], after), after
     if at == first:
-        return _set_apart(tokens, number, money=money) or number
+        return _set_apart(tokens, number, money=money) or _lone_letter(tokens, number)
     return _half_after(tokens, number) or number._replace(literal="")
 
 
+def _is_run(tokens: Tokens, number: Number) -> bool:
+    """Whether "10k" is a race of ten kilometres and no ten thousand."""
+    before, following = tokens.lows[number.first - 1], tokens.lows[number.after + 1]
+    return tokens.lows[number.after] == "k" and (before in _RUNNING or following in _RUNNING)
+
+
+_RUNNING = frozenset({"ran", "run", "running", "walked", "walk", "jogged", "race", "races", "runs", "runner", "pb"})
 _OF_MONEY = frozenset({"mm", "tr", "mia", "crs"})
 """Short scale words that mean something else, or nothing, away from money."""
 
@@ -222,6 +231,21 @@ def _set_apart(tokens: Tokens, number: Number, *, money: bool) -> Number | None:
     if tokens.lows[at] in {"plus", "odd"} and tokens.lows[at + 1] in SCALE_WORDS and tokens.near(at + 1):
         return number._replace(after=at + 2, value=None, literal="", scaled=True)
     return None
+
+
+_LONE = frozenset({"k", "M", "MM", "b", "B", "bil", "T", "G"})
+"""Letters that, apart from the number and beside nothing that tells, may be a scale."""
+
+
+def _lone_letter(tokens: Tokens, number: Number) -> Number:
+    """Leave "5 M" and "6 b" unread where nothing tells whether the letter is a scale: never the value without it."""
+    at = number.after
+    blank = 0 < len(tokens.gap(at)) <= 2 and "\n" not in tokens.gap(at)
+    goes_on = tokens.glued(at + 1) and (tokens.kinds[at + 1] in {"w", "n", "p"} or tokens.words[at + 1] in _JOINED)
+    return number._replace(value=None) if blank and tokens.words[at] in _LONE and not goes_on else number
+
+
+_JOINED = frozenset({"/", "-", "'", "’", "^", "·", "&"})
 
 
 def _scale_word(tokens: Tokens, at: int, *, money: bool) -> bool:
@@ -259,7 +283,13 @@ def _scale_letter(tokens: Tokens, number: Number, *, money: bool) -> bool:
         return True
     if tokens.glued(at):
         return _counts(number, letter, following)
-    return (letter == "k" and (not following or following in _COUNTED)) or (letter in "KMBb" and following in _COUNTED)
+    if letter in {"M", "MM", "B"} and is_plural(following) and following not in _DISSOLVED:
+        return True
+    return (letter == "k" and (not following or following in _COUNTED)) or (letter in "Kb" and following in _COUNTED)
+
+
+_DISSOLVED = frozenset({"solutions", "samples", "buffers", "salts", "acids", "times"})
+"""What "5 M" before it may be the strength of."""
 
 
 _COUNTED = lexicon.UNMARKED | {

@@ -67,7 +67,7 @@ PER_THING = PERIODS | words(
 )
 """What "a" and "an" after a unit may divide by: "$98 a share"."""
 
-NOT_A_RATE = words("earlier ago before later prior previously after since from old ahead hence on into")
+NOT_A_RATE = words("earlier ago before later prior previously after since from old ahead hence into")
 """After "a year", they make it a point in time and no rate."""
 
 NEVER_UNITS = words(
@@ -150,6 +150,24 @@ COUNTING = words(
 )
 """Before four digits and a noun, they say that it is counted."""
 
+LENGTHS = words(
+    """long wide high tall deep thick away above below asl apart across height heights length lengths depth
+    depths width widths altitude altitudes elevation distance distances wingspan diameter radius perimeter ran
+    run swam jumped threw jump throw leap climb climbed dive dived sprint sprints hurdles freestyle butterfly
+    backstroke breaststroke relay medley steeplechase race races pool runner runners swimmer swimmers sprinter
+    runway summit peak peaks ridge cliff tower towers mast wall walls fence cable rope pipe pipes tunnel trench
+    shaft borehole well boat ship yacht vessel reach outreach span spans gauge beam clearance visibility waves
+    wave swell contour track km cm mm ft feet metre metres meter meters yards miles kilometres kilometers
+    upstream downstream offshore underwater seabed"""
+)
+"""Words near an "m" that make it metres rather than millions."""
+
+RACES = words("50 60 80 100 110 200 300 400 500 800 1000 1,000 1500 1,500 3000 3,000 5000 5,000 10000 10,000")
+"""Distances that are run and swum."""
+
+OF_THEIRS = words("the its their his her our my your these those last first past next previous all some other only")
+"""Between a part and its whole: "four of their last five matches"."""
+
 RANGING = words("range ranges ranged ranging vary varies varied varying anywhere between somewhere anything")
 CHANGING = words(
     """rose fell grew up down increased decreased declined dropped gained lost climbed jumped by added slipped advanced
@@ -171,3 +189,11 @@ DETERMINERS = words("the its their our his her these those them us my your")
 
 VERBAL = words("to will would could may might can almost nearly than and should must about roughly over not")
 """Before "double" and "triple", they make them multiples."""
+
+
+def is_plural(low: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    if low in UNMARKED:
+        return True
+    plain = len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
+    return plain and low not in NOT_PLURAL

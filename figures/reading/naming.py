@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from figures.model import Kind
 from figures.reading import lexicon
 from figures.reading.calendar import MONTHS, is_year
+from figures.reading.number_words import ONES, TENS
 from figures.reading.tokens import DASHES, HYPHENS, Tokens
 
 _LINKS = frozenset({"mid", "pre", "post", "since", "early", "late", "ex"})
@@ -58,10 +59,10 @@ def _by_sign_after(tokens: Tokens, index: int) -> Named | None:
     sign = tokens.words[index + 1]
     if tokens.kinds[index + 1] == "w":
         return _plural_name(tokens, index) or _ordinal(tokens, index) or _clock(tokens, index)
-    if sign in HYPHENS and tokens.glued(index + 2) and tokens.words[index + 2] in _NUMBER_WORDS:
+    if sign in HYPHENS and tokens.glued(index + 2) and tokens.lows[index + 2] in _NUMBER_WORDS:
         return Named(first=index, after=index + 3, number_first=index, number_after=index + 1, kind="name")
     if sign in DASHES or sign == "/":
-        return _telephone(tokens, index)
+        return None if _mixed(tokens, index) else _telephone(tokens, index) or _directive(tokens, index)
     if sign == ":":
         return _clock(tokens, index)
     return _list_number(tokens, index) or _mark(tokens, index) if sign in _CLOSERS else None
@@ -104,7 +105,8 @@ def _hyphened_name(tokens: Tokens, index: int) -> Named | None:
 
 _AGED = frozenset({"their", "his", "her", "my", "our", "your", "early", "mid", "late", "'", "’", "‘"})
 _HEIGHTS = frozenset({"360", "480", "720", "1080", "1440", "2160", "4320"})
-_NUMBER_WORDS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven"})
+_NUMBER_WORDS = frozenset({*ONES, *TENS})
+"""Beside digits and a hyphen they make a name ("7-eleven"): nobody writes a range so."""
 
 
 def _plural_name(tokens: Tokens, index: int) -> Named | None:
@@ -139,6 +141,20 @@ def _with_colons(tokens: Tokens, index: int) -> Named | None:
     while tokens.words[at] == ":" and tokens.kinds[at + 1] == "n" and tokens.glued(at) and tokens.glued(at + 1):
         at += 2
     return _other(index, at + (tokens.lows[at] in _CLOCK), index, at) if at > index + 1 else None
+
+
+def _mixed(tokens: Tokens, index: int) -> bool:
+    """Whether a whole number and a fraction stand here, "5-1/4", as central banks write their rates."""
+    above, stroke, below, after = tokens.words[index + 2 : index + 6]
+    fraction = above.isdecimal() and below.isdecimal() and stroke == "/" and below in {"2", "4", "8", "16", "32"}
+    return fraction and int(above) < int(below) and after not in {"/", "-"} and tokens.words[index - 1] not in DASHES
+
+
+def _directive(tokens: Tokens, index: int) -> Named | None:
+    """Read the number of a law of the European Union: "95/46/EC", "2016/679/EU"."""
+    words, at = tokens.words, index + 2
+    law = words[index + 1] == "/" and tokens.kinds[at] == "n" and words[at + 1] == "/" and words[at + 2].isupper()
+    return _other(index, at + 3, index, at + 1) if law and tokens.glued(at + 2) else None
 
 
 def _telephone(tokens: Tokens, index: int) -> Named | None:

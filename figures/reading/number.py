@@ -10,7 +10,8 @@ class Number(NamedTuple):
     """Tokens ``first`` up to ``after``; ``value`` None where it cannot be said.
 
     ``scaled``: a scale word closes it, and ``scale`` is its size; ``literal`` is the digits when they
-    stand alone; ``comma`` the value if a comma is a decimal one; ``part``: it is or holds a fraction.
+    stand alone; ``comma`` the value if a comma is a decimal one; ``part``: it is or holds a fraction;
+    ``year``: it is spoken as years are ("nineteen ninety-nine").
     """
 
     first: int
@@ -21,4 +22,5 @@ class Number(NamedTuple):
     literal: str = ""
     comma: Decimal | None = None
     part: bool = False
+    year: bool = False
     scale: Decimal = Decimal(1)

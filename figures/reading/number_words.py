@@ -66,6 +66,17 @@ def skip_hyphen(tokens: Tokens, index: int) -> int:
     )
 
 
+def tens_last(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read "four-and-twenty" and "five and thirty", as people once counted; "between four and twenty" is two."""
+    at = skip_hyphen(tokens, index + 1)
+    if tokens.lows[at] != "and" or not tokens.near(at) or tokens.lows[index - 1] in {"between", "of", "from", "-"}:
+        return None
+    at = skip_hyphen(tokens, at + 1)
+    unit, ten = ONES[tokens.lows[index]], TENS.get(tokens.lows[at], 0)
+    alone = tokens.lows[skip_hyphen(tokens, at + 1)] not in {*ONES, *HUNDRED, *SCALES}
+    return (at + 1, ten + unit) if 1 <= unit <= 9 and ten and tokens.near(at) and alone else None
+
+
 def below_hundred(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Read "seven", "seventeen", "seventy" or "seventy-seven": the token after and the value."""
     low = tokens.lows[index]
@@ -126,11 +137,22 @@ def cardinal(tokens: Tokens, index: int) -> Words | None:
         if scale == 1:
             break
         group_floor = scale
-        at = _joined(tokens, following)
+        at = _past_comma(tokens, following, scale) or _joined(tokens, following)
         if not tokens.near(at) or (at > following and fraction(tokens, at)):
             break
     alone = group_floor if groups == 1 and scaled else 1
     return Words(after=after, value=Decimal(total), scaled=scaled, scale=alone) if after > index else None
+
+
+def _past_comma(tokens: Tokens, index: int, scale: int) -> int | None:
+    """The next group of "four thousand, eight hundred and sixty"; in a list of several numbers there is none."""
+    part = _group(tokens, index + 1, first=False) if scale > 1 and tokens.words[index] == "," else None
+    if part is None or not 100 <= part[1] * part[2] < scale:
+        return None
+    after = part[0]
+    after += tokens.words[after] == "," and tokens.lows[after + 1] in {"and", "or"}
+    more = tokens.words[after] in {",", "and", "or"} and tokens.lows[after + 1] in STARTS
+    return None if more else index + 1
 
 
 def _group(tokens: Tokens, index: int, *, first: bool) -> tuple[int, int, int] | None:

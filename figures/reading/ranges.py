@@ -10,7 +10,7 @@ from figures.reading import calendar
 from figures.reading.amount import after_factor, amount_at
 from figures.reading.bounds import phrase_before
 from figures.reading.draft import Draft
-from figures.reading.lexicon import CHANGING, RANGING
+from figures.reading.lexicon import CHANGING, OF_THEIRS, RANGING
 from figures.reading.money import is_money, money_before
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_LETTERS
@@ -116,7 +116,8 @@ def _told_to(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -
 
 def _doubt_low(low: Draft, high: Draft) -> None:
     """Drop the first value where the second one's scale may be meant for it too: "lost 3 to 5 million jobs"."""
-    if low.value is not None and abs(low.value) < _MOST_SHARED and _may_lend(low, high):
+    own_unit = low.unit is not None and not low.before
+    if low.value is not None and not own_unit and abs(low.value) < _MOST_SHARED and _may_lend(low, high):
         low.value = None
 
 
@@ -210,11 +211,17 @@ def share_in_lists(tokens: Tokens, found: list[Draft]) -> None:
             listing = False
             continue
         joint = tuple(tokens.lows[first.number_after : min(last.first, first.number_after + 4)])
-        listing = joint in _JOINTS or (listing and joint == (",",))
+        listing = joint in _JOINTS or _of_theirs(tokens, first, last) or (listing and joint == (",",))
         if listing and first.number and last.number:
             first.unit, first.counted = last.unit, last.counted
             if last.number.scaled and not first.number.scaled:
                 first.value = None
+
+
+def _of_theirs(tokens: Tokens, first: Draft, last: Draft) -> bool:
+    """Whether "of their last" or the like stands between a part and its whole: "four of their last five matches"."""
+    words = tokens.lows[first.number_after : last.first]
+    return 1 < len(words) <= 4 and words[0] == "of" and all(word in OF_THEIRS for word in words[1:])
 
 
 _AMONG = frozenset({("and",), ("or",), (",", "and"), (",", "or"), ("and", "/", "or"), ("/",)})
@@ -229,6 +236,8 @@ def doubt_lists(tokens: Tokens, found: list[Draft]) -> None:
         listing = _alike(first, last) and (joint in _AMONG or (listing and joint == (",",)))
         scaled = first.number is not None and first.number.scaled
         lent = listing and not scaled and (lent or _may_lend(first, last))
+        if lent and first.before and last.unit is None:
+            last.unit = first.unit
         if lent and first.value is not None and abs(first.value) < _MOST_SHARED:
             first.value = None
 
@@ -238,10 +247,10 @@ _OUT_OF = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
 
 
 def tell_ratios(tokens: Tokens, found: list[Draft]) -> None:
-    """Take the noun from "one in ten children" and "7 out of 10 homes": neither number counts what is there."""
+    """Take the noun from "one in ten children": neither number counts what is there."""
     for first, last in pairwise(found):
         joint = tuple(tokens.lows[first.number_after : min(last.first, first.number_after + 3)])
-        if joint not in {("in",), ("out", "of")} or first.unit or not last.counted or last.number is None:
+        if joint != ("in",) or first.unit or not last.counted or last.number is None:
             continue
         if first.value is not None and last.value in _OUT_OF and first.value < last.value:
             last.unit, last.counted, last.after = None, False, last.number_after
@@ -269,7 +278,7 @@ def tell_changes(tokens: Tokens, found: list[Draft]) -> None:
     """Give roles to "from 5 % in 2010 to 6 % in 2012" and "to 6 % from 5 %"."""
     opened: tuple[Draft, str] | None = None
     for draft in found:
-        if draft.unit is None or draft.role != "single":
+        if draft.kind != "quantity" or draft.role != "single":
             continue
         word = tokens.lows[phrase_before(tokens, draft.first)[1] - 1]
         if opened and {word, opened[1]} == {"from", "to"} and _one_change(tokens, opened[0], draft):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from figures import units
 from figures.reading import lexicon
-from figures.reading.numerals import SCALE_WORDS
+from figures.reading.numerals import POWERS, SCALE_WORDS
 from figures.reading.tokens import HYPHENS, Tokens
 
 _PER = frozenset({"per", "a", "an", "each", "every"})
@@ -49,6 +49,38 @@ def rated(tokens: Tokens, beside: Beside) -> Beside:
         rate = _spoken(tokens, beside, place)
         if rate:
             return rate
+    return beside
+
+
+_POWERS = {"1": "", "2": "2", "3": "3"}
+
+
+def inverse_power(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """Read the negative power glued to a unit, "-1" or "⁻²": what it adds to the unit below, and the token after it."""
+    if not tokens.glued(at):
+        return None
+    if tokens.kinds[at] == "p" and tokens.words[at][0] == "⁻":
+        power = tokens.words[at].translate(POWERS).lstrip("-")
+        return (_POWERS[power], at + 1) if power in _POWERS else None
+    minus = tokens.words[at] in HYPHENS or tokens.words[at] in {"−", "–"}
+    power = tokens.words[at + 1]
+    goes_on = tokens.words[at + 2] == "%" or (tokens.glued(at + 2) and tokens.kinds[at + 2] in {"w", "n"})
+    return (_POWERS[power], at + 2) if minus and tokens.glued(at + 1) and power in _POWERS and not goes_on else None
+
+
+def divided(tokens: Tokens, beside: Beside) -> Beside:
+    """Read units with negative powers as the lower parts of a rate: "m s-1", "t ha−1", "mg·L⁻¹", "W m-2"."""
+    while beside.unit.count("/") < 3:
+        at = beside.after
+        dotted = tokens.words[at] in {"·", "⋅"} and tokens.glued(at) and tokens.glued(at + 1)
+        at += dotted
+        power = inverse_power(tokens, at + 1)
+        if power is None or not (dotted or 0 < len(tokens.gap(at)) < 2) or tokens.words[at] not in units.UNITS.signs:
+            break
+        below = units.UNITS.signs.get(tokens.words[at] + power[0])
+        name = units.below_stroke(beside.unit, below.symbol) if below and below.scale == 1 else ""
+        beside = replace(beside, unit=f"{beside.unit}/{name}" if name else beside.unit, after=power[1],
+                         unsure=beside.unsure or not name)  # fmt: skip
     return beside
 
 
@@ -96,7 +128,9 @@ def _below(tokens: Tokens, place: int) -> tuple[str, int] | None:
     if low == "per":
         return _after_per(tokens, place + 1)
     timely = lexicon.PERIODS if low in {"each", "every"} else lexicon.PER_THING
-    return (thing, place + 2) if thing in timely and tokens.lows[place + 2] not in lexicon.NOT_A_RATE else None
+    following = tokens.lows[place + 2]
+    year_on = following == "on" and (tokens.kinds[place + 3] != "w" or tokens.lows[place + 3] == "from")
+    return (thing, place + 2) if thing in timely and following not in lexicon.NOT_A_RATE and not year_on else None
 
 
 def _after_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
@@ -104,7 +138,9 @@ def _after_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
         form = tokens.between(at, at + length) if at + length <= tokens.count else ""
         if units.UNITS.find(form):
             return form, at + length
-    thing = tokens.lows[at]
+    thing, noun = tokens.lows[at], tokens.lows[at + 1]
+    if thing not in lexicon.PER_THING and noun in lexicon.PER_THING and tokens.gap(at + 1) == " ":
+        return noun, at + 2  # "per diluted share"
     return (thing, at + 1) if len(thing) > 2 and thing not in SCALE_WORDS else None
 
 

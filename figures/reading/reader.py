@@ -9,25 +9,30 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
+from figures import units
 from figures.model import Mention
 from figures.reading import calendar, naming
 from figures.reading import number_words as spoken
-from figures.reading.amount import amount_at, compound
+from figures.reading.amount import amount_at, compound, half_after
 from figures.reading.beside import unit_after
 from figures.reading.bounds import bound_at, phrase_before
 from figures.reading.draft import Draft, mention, plain_draft
+from figures.reading.headings import Headings
 from figures.reading.lexicon import (
     CHANGING,
     DETERMINERS,
     NOT_ONE_AFTER,
     NOT_ONE_BEFORE,
+    PERIODS,
     SURELY_YEAR,
     VERBAL,
     YEARLY,
     words,
 )
 from figures.reading.money import MONEY_STARTS, is_money
+from figures.reading.number import Number
 from figures.reading.ranges import doubt_lists, other_end, share_in_lists, tell_changes, tell_ratios
+from figures.reading.rates import Beside, rated
 from figures.reading.signed import number_at
 from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens, paragraphs
 
@@ -66,9 +71,12 @@ def scan(text: str, date: str | None = None) -> tuple[Mention, ...]:
     """
     day = _day(date) if date else None
     mentions: list[Mention] = []
+    headings = Headings()
     for start, end in paragraphs(text):
         tokens = Tokens(text, start, end)
-        mentions.extend(mention(tokens, draft) for draft in _Paragraph(tokens, day).drafts())
+        drafts = _Paragraph(tokens, day).drafts()
+        headings.doubt(tokens, drafts, start, end)
+        mentions.extend(mention(tokens, draft) for draft in drafts)
     return tuple(mentions)
 
 
@@ -157,6 +165,20 @@ class _Paragraph:
         draft = plain_draft(index, index + 1, "quantity")
         draft.value, draft.unit = Decimal(_MULTIPLES[low]), _TIMES
         draft.bound = bound_at(tokens, index, index + 1)
+        if low in {"twice", "thrice"} and tokens.lows[index + 2] in PERIODS:
+            rate = rated(tokens, Beside(unit=_TIMES, scale=Decimal(1), after=index + 1))
+            draft.unit, draft.after = rate.unit, rate.after
+        return self._add(draft)
+
+    def _one_and_a_half(self, index: int) -> int:
+        """Read "an hour and a half", "a mile and a quarter"."""
+        tokens = self.tokens
+        unit = units.UNITS.names.get(tokens.lows[index + 1]) if tokens.lows[index] in {"a", "an"} else None
+        part = half_after(tokens, index + 2) if unit and unit.scale == 1 and unit.symbol != _TIMES else None
+        if unit is None or part is None:
+            return index
+        draft = plain_draft(index, part.after, "quantity")
+        draft.value, draft.unit, draft.bound = 1 + part.value, unit.symbol, bound_at(tokens, index, part.after)
         return self._add(draft)
 
     def _ordinal(self, index: int) -> int:
@@ -178,8 +200,8 @@ class _Paragraph:
                 draft.value = None
         if draft.value == 1 and not self._counts_one(draft):
             return self._add(plain_draft(draft.number_first, draft.number_after, "other"))
-        if self._year_in_words(draft):
-            return self._add(plain_draft(draft.first, draft.after, "date", str(draft.value)))
+        if draft.number and (draft.number.year or self._year_in_words(draft)):
+            return self._spoken_year(draft, draft.number)
         compound(self.tokens, draft)
         self._add(draft)
         high = other_end(self.tokens, draft)
@@ -203,8 +225,14 @@ class _Paragraph:
         by_year = words[index - 1] == "by" and words[index - 2] not in CHANGING
         return by_year and calendar.is_year(self.tokens, index) and is_money(draft.unit)
 
+    def _spoken_year(self, draft: Draft, number: Number) -> int:
+        """Add a year in words: a date, or no quantity where a unit or an hour of the day makes it another thing."""
+        year = draft.unit is None or draft.counted
+        edtf = str(number.value) if year and number.value is not None and number.value < 2100 else None
+        return self._add(plain_draft(number.first, number.after, "date" if edtf else "other", edtf))
+
     def _year_in_words(self, draft: Draft) -> bool:
-        """Whether "in nineteen eighty-seven" is a year."""
+        """Whether "in nineteen hundred and five" is a year."""
         number = draft.number
         if number is None or not number.in_words or number.scaled or draft.unit or draft.value is None:
             return False
@@ -228,5 +256,11 @@ class _Paragraph:
 
 
 _IN_DIGITS = (_Paragraph._dated, _Paragraph._named, _Paragraph._quantity)
-_IN_WORDS = (_Paragraph._dated, _Paragraph._quantity, _Paragraph._multiple, _Paragraph._ordinal)
+_IN_WORDS = (
+    _Paragraph._dated,
+    _Paragraph._one_and_a_half,
+    _Paragraph._quantity,
+    _Paragraph._multiple,
+    _Paragraph._ordinal,
+)
 """The rules in the order in which they are asked."""

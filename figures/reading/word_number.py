@@ -7,7 +7,7 @@ from decimal import Decimal
 from figures.reading import number_words as spoken
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_WORDS, share
-from figures.reading.tokens import Tokens
+from figures.reading.tokens import HYPHENS, Tokens
 
 _VAGUE_BEFORE = frozenset({"several", "few", "many", "per", "some-odd", "multi", "of"})
 _VAGUE = frozenset({"hundreds", "thousands", "millions", "billions", "trillions", "tens", "dozens", "lakhs", "crores"})
@@ -38,6 +38,11 @@ def _any(tokens: Tokens, index: int) -> Number | None:
     return None if whole is None else _finish(tokens, whole)
 
 
+_AFTER_HALF = frozenset(
+    {"a", "an", "dozen", "hour", "mile", "inch", "pint", "percent", "point", "tonne", "ton", *spoken.SCALES}
+)
+"""What "half-" is a number before; "half-life" and "half-year results" have none."""
+
 _AFTER_ARTICLE = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen", "half",
                             "quarter", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "tenth",
                             "hundredth", "thousandth", "millionth"})  # fmt: skip
@@ -47,6 +52,9 @@ def _is_part(tokens: Tokens, index: int, after: int) -> bool:
     """Whether words that look like a fraction are one, and not "the second half" or "a third party"."""
     low, last, following = tokens.lows[index], tokens.lows[after - 1], tokens.lows[after]
     before = tokens.lows[index - 1]
+    hyphened = tokens.words[after] in HYPHENS and tokens.glued(after) and tokens.glued(after + 1)
+    if last == "half" and hyphened and tokens.lows[after + 1] not in _AFTER_HALF:
+        return False
     if last == "half":
         return before not in spoken.ORDINALS and before not in {"latter", "other", "better", "-"}
     if low == "quarter":
@@ -106,7 +114,7 @@ def _dozens(value: Decimal) -> Decimal:
 
 def _finish(tokens: Tokens, number: Number) -> Number:
     """Take what follows a whole number in words: a year's second half, a decimal part, a half, a scale."""
-    for step in (_spoken_year, _point, _and_part, _parts, _digits_after):
+    for step in (_old_sum, _score, _spoken_year, _point, _and_part, _parts, _digits_after):
         changed = step(tokens, number)
         if changed is not None:
             return changed
@@ -122,12 +130,38 @@ def _digits_after(tokens: Tokens, number: Number) -> Number | None:
     return number._replace(after=after, value=None)
 
 
-def _spoken_year(tokens: Tokens, number: Number) -> Number | None:
-    """Read "nineteen seventy-three"."""
-    rest = spoken.below_hundred(tokens, number.after) if tokens.near(number.after) else None
-    if rest is None or number.value is None or not 13 <= number.value <= 20 or rest[1] < 10:
+def _old_sum(tokens: Tokens, number: Number) -> Number | None:
+    """Read "four-and-twenty"."""
+    if number.after != number.first + 1 or tokens.lows[number.first] not in spoken.ONES:
         return None
-    return number._replace(after=rest[0], value=number.value * 100 + rest[1])
+    found = spoken.tens_last(tokens, number.first)
+    return found and number._replace(after=found[0], value=Decimal(found[1]))
+
+
+def _score(tokens: Tokens, number: Number) -> Number | None:
+    """Read "three score and ten"; after "the", or before a verb, a score is no twenty."""
+    at = number.after
+    if tokens.lows[at] != "score" or not tokens.near(at) or number.value is None or not 1 < number.value < 100:
+        return None
+    rest = spoken.below_hundred(tokens, at + 2) if tokens.lows[at + 1] == "and" else None
+    more = rest if rest and rest[1] < 20 else (at + 1, 0)
+    return number._replace(after=more[0], value=number.value * 20 + more[1])
+
+
+def _spoken_year(tokens: Tokens, number: Number) -> Number | None:
+    """Read "nineteen seventy-three" and "nineteen oh five"."""
+    at = number.after
+    if number.value is None or not 13 <= number.value <= 20 or not tokens.near(at) or number.after > number.first + 1:
+        return None
+    zero = spoken.skip_hyphen(tokens, at)
+    if tokens.lows[zero] in {"oh", "o", "nought"}:
+        place = spoken.skip_hyphen(tokens, zero + 1)
+        unit = spoken.ONES.get(tokens.lows[place], 0)
+        rest = (place + 1, unit) if 1 <= unit <= 9 and tokens.near(place) else None
+    else:
+        rest = spoken.below_hundred(tokens, at)
+        rest = rest if rest and rest[1] >= 10 else None
+    return rest and number._replace(after=rest[0], value=number.value * 100 + rest[1], year=True)
 
 
 def _point(tokens: Tokens, number: Number) -> Number | None:

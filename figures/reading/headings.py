@@ -1,0 +1,89 @@
+"""Headings that give a table its scale: "(in millions of dollars)", "SEKm", "Output, Mt"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from figures import units
+from figures.reading.draft import Draft
+from figures.reading.tokens import Tokens
+
+_SCALE = r"(?:thousand|million|billion|trillion|crore|lakh)s?|mn|mln|bn|mio|['’]?000s?"
+_MONEY = r"(?:[A-Z]{1,3}[$£¥]|[$€£¥₹]|[A-Z]{3}|Rs\.?)"
+_FOLDED = "|".join(
+    sorted((re.escape(sign) for sign, unit in units.UNITS.signs.items() if unit.scale != 1), key=len, reverse=True)
+)
+_HEADING = re.compile(
+    rf"""\(\s*(?:[A-Za-z]{{1,9}}\s+)?in\s+(?:{_MONEY}\s?)?(?:{_SCALE})\b[^()\n]{{0,60}}\)
+       | \(\s*(?:{_MONEY}\s?(?:{_SCALE}|m|M|k|b|B)|(?:{_SCALE})|{_FOLDED})(?:[\s,/][^()\n\d]{{0,40}})?\)
+       | \b[Ii]n\s+(?:{_MONEY}\s?)?(?:thousands|millions|billions|crores|lakhs)\b
+       | (?:^|,[ ])[ \t]*(?:(?:{_MONEY}[ ]?)?(?:thousand|million|billion|crore|lakh)s?\b[^\d\n,.]{{0,30}}
+            |{_MONEY}[ ]?(?:mn|bn|m|k)\b|{_FOLDED})[ ]*(?=\t|[ ][ ]|$)""",
+    re.VERBOSE | re.MULTILINE,
+)
+"""A scale in brackets, "in millions", or a scale, or a unit with one, that ends or begins a line."""
+
+_MOST_WORDS = 3
+"""Words to each number in a row of a table; sentences have more."""
+
+
+class Headings:
+    """Follows the headings of a text, paragraph by paragraph, and leaves the numbers under them without a value.
+
+    The number alone is not what the table states, and which of its columns the heading is for
+    (a share, a price per share) cannot be told: so the scale is never dropped, nor is it lent.
+    """
+
+    def __init__(self) -> None:
+        self._open = False
+
+    def doubt(self, tokens: Tokens, drafts: list[Draft], start: int, end: int) -> None:
+        """Take the value from the bare numbers of the rows that a heading stands over or in."""
+        text = tokens.text
+        found = [match.start() for match in _HEADING.finditer(text, start, end)]
+        if not (found or self._open):
+            return
+        places = iter(drafts)
+        draft = next(places, None)
+        for first, after in _lines(text, start, end):
+            row = []
+            while draft is not None and tokens.starts[draft.number_first] < after:
+                row.append(draft)
+                draft = next(places, None)
+            heads = [place for place in found if first <= place < after]
+            self._row(tokens, row, text[first:after], heads[0] if heads else None)
+
+    def _row(self, tokens: Tokens, row: list[Draft], line: str, heading: int | None) -> None:
+        numbers = [draft for draft in row if draft.kind == "quantity" and draft.value is not None]
+        if heading is not None:
+            under = [draft for draft in numbers if tokens.starts[draft.first] > heading]
+            self._open = self._open or not under
+        elif self._open:
+            under = numbers
+            self._open = not numbers or _is_row(line, len(row))
+        else:
+            return
+        if _is_row(line, len(row)):
+            for draft in under:
+                _doubt(draft)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop + 1
+        yield start, stop
+        start = stop
+
+
+def _is_row(line: str, numbers: int) -> bool:
+    """Whether a line is a row of a table: set in columns, or with few words to each number."""
+    columns = "\t" in line or "  " in line.strip() or "|" in line
+    return columns or (len(line.split()) - numbers <= _MOST_WORDS * numbers and not line.rstrip().endswith((".", ";")))
+
+
+def _doubt(draft: Draft) -> None:
+    own_scale = draft.number is not None and draft.number.scaled
+    if not own_scale and (draft.unit is None or draft.before):
+        draft.value = None
