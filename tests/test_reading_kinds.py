@@ -63,7 +63,7 @@ def swapped(value: Decimal) -> Iterator[Decimal]:
     digits = format(value, "f")
     for place in range(len(digits) - 1):
         one, two = digits[place : place + 2]
-        if one != two and "." not in (one, two):
+        if one != two and (one + two).isdecimal():
             yield Decimal(digits[:place] + two + one + digits[place + 2 :])
 
 
