@@ -40,6 +40,8 @@ _LATEX = str.maketrans(
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`!?])(?=`)|(?<=<)(?=<)|(?<=>)(?=>)|(?<=,)(?=,)")
 """Between two signs that LaTeX would join into another one (-- into a dash)."""
 
+_BREAK = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+
 
 def checker() -> str:
     """Which program judged the rows, with its version: ``cited-figures 0.1.0``."""
@@ -84,7 +86,7 @@ def plain(source: Source, item: Claim | Event | None = None) -> str:
     """The citation of a source; with a claim or an event, its quote goes before."""
     parts = (source.publisher, f"“{source.title}”", _date_words(source.date), address(source))
     cited = ", ".join(part for part in parts if part.strip("“”") not in {"", UNDECIDED})
-    return f"“{_one_line(item.quote)}” — {cited}" if item else cited
+    return f"“{_unbroken(item.quote)}” — {cited}" if item else cited
 
 
 def key(source: Source, item: Claim | Event | None = None) -> str:
@@ -189,9 +191,9 @@ def _code(term: str) -> str:
 
 def _bibtex_fields(source: Source, item: Claim | Event | None) -> Iterator[tuple[str, str]]:
     texts = {
-        "title": f"{{{_latex(source.title)}}}",
-        "author": f"{{{_latex(source.publisher)}}}",
-        "language": _latex(source.language),
+        "title": f"{{{_latex(_one_line(source.title))}}}",
+        "author": f"{{{_latex(_one_line(source.publisher))}}}",
+        "language": _latex(_one_line(source.language)),
         "note": _latex(_note(item)),
         "url": re.sub(r"[\s{}\\]", lambda sign: percent_encode(sign[0], safe=""), address(source)),
     }
@@ -231,7 +233,7 @@ def _literal(value: object) -> object:
 
 
 def _note(item: Claim | Event | None) -> str:
-    return f"Quoted: “{_one_line(item.quote)}”" if item else ""
+    return f"Quoted: “{_unbroken(item.quote)}”" if item else ""
 
 
 def _date_words(edtf: str) -> str:
@@ -242,8 +244,13 @@ def _date_words(edtf: str) -> str:
 
 
 def _latex(text: str) -> str:
-    return _LIGATURE.sub("{}", _one_line(text).translate(_LATEX))
+    return _LIGATURE.sub("{}", text.translate(_LATEX))
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _unbroken(quote: str) -> str:
+    """A quote in one line and otherwise to the letter: a no-break space stays one."""
+    return _BREAK.sub(" ", quote)

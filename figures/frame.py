@@ -24,6 +24,7 @@ from figures.model import (
     Source,
     Span,
 )
+from figures.verbatim import verbatim
 
 Dtype = Literal["str", "Int64", "Float64"]
 """The types of the columns: each of them can be missing."""
@@ -238,7 +239,7 @@ def _rows(catalogue: Catalogue, report: Report) -> Iterator[Row]:
     sources = {source.id: source for source in catalogue.sources}
     measures = {measure.id: measure for measure in catalogue.measures}
     verdicts = cite.verdict(catalogue, report)
-    for claim in catalogue.claims:
+    for claim in verbatim(catalogue, report).claims:
         for amount in claim.amounts:
             yield Row(
                 source=sources[claim.source],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from figures.frame import Cell, of_claims, records, to_frame
 from figures.model import Catalogue, Claim, Event, Report, Source
 from figures.selection import Selection, chosen
+from figures.verbatim import verbatim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,8 @@ class Content:
 
 def content(catalogue: Catalogue, report: Report, selection: Selection | None) -> Content:
     """What a selection displays, which is of one source; without a selection everything."""
-    claims, events, sources = catalogue.claims, catalogue.events, catalogue.sources
+    stored = verbatim(catalogue, report)
+    claims, events, sources = stored.claims, stored.events, stored.sources
     if selection is not None:
         ids = set(chosen(catalogue, selection))
         claims = tuple(claim for claim in claims if claim.id in ids)

@@ -13,6 +13,7 @@ from typing import Any
 from figures import cite, export, selection
 from figures.model import Catalogue, Claim, Event, Mention, Report, Span
 from figures.selection import Selection
+from figures.verbatim import verbatim
 
 Json = dict[str, Any]
 
@@ -23,7 +24,8 @@ def record(catalogue: Catalogue, report: Report, documents: dict[str, Json], url
     table = json.loads(export.render("json", catalogue, report), parse_float=str)
     cells = {row["amount"]: list(row.values()) for row in table["rows"]}
     shown = {row["amount"]: row for document in documents.values() for row in document["rows"]}
-    items: tuple[Claim | Event, ...] = (*catalogue.claims, *catalogue.events)
+    stored = verbatim(catalogue, report)
+    items: tuple[Claim | Event, ...] = (*stored.claims, *stored.events)
     large, drawn = dict(_large(documents)), dict(_drawn(documents))
     return {
         "title": catalogue.title,

@@ -6,6 +6,7 @@ from typing import Any
 
 from figures import cite, frame, selection, theme
 from figures.model import Catalogue, Claim, Event, Finding, LedgerRow, Report
+from figures.verbatim import verbatim
 
 Json = dict[str, Any]
 
@@ -14,14 +15,14 @@ class Scope:
     """One source with its claims, events, findings and ledger. Made once, and only read."""
 
     def __init__(self, catalogue: Catalogue, report: Report, source_id: str) -> None:
-        self.catalogue = catalogue
+        self.catalogue = verbatim(catalogue, report)
         self.report = report
         self.source = next(source for source in catalogue.sources if source.id == source_id)
         self.text = self.source.text or ""
         table = frame.to_frame(catalogue, report)
         self.table = table[table["source"] == source_id]
-        self.claims = tuple(claim for claim in catalogue.claims if claim.source == source_id)
-        self.events = tuple(event for event in catalogue.events if event.source == source_id)
+        self.claims = tuple(claim for claim in self.catalogue.claims if claim.source == source_id)
+        self.events = tuple(event for event in self.catalogue.events if event.source == source_id)
         self.items: dict[str, Claim | Event] = {item.id: item for item in self.claims}
         self.items.update({event.id: event for event in self.events})
         self.facets = selection.facets(catalogue)
