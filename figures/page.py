@@ -213,6 +213,7 @@ def _state(ids: tuple[str, ...], claim: str, chosen: Selection) -> dict[str, Any
         "chart": st.query_params.get("chart"),
         "view": view if view in selection.VIEWS else selection.VIEWS[0],
         "words": chosen.words,
+        "selection": {name: getattr(chosen, name) for name in (*selection.FILTERS.values(), "words")},
         "filters": [*chosen.sectors, *chosen.statuses, *chosen.measures, *chosen.periods],
     }
 

@@ -26,7 +26,7 @@ from figures.publish.seals import Owner, Sealed, digest, dumps, sealed, whole
 Json = dict[str, Any]
 
 _WEB = Path(__file__).parent.parent / "web"
-_SCRIPTS = ("filter.js", "choices.js", "downloads.js", "verify.js", "verifier.js", "publish.js")
+_SCRIPTS = ("choices.js", "downloads.js", "verify.js", "verifier.js", "publish.js")
 
 _POLICY = (
     "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; "

@@ -39,6 +39,13 @@ class Chart {
     return valueButton(this.view, hit, { class: "hit", style, "aria-label": hit.sentence, ...quiet });
   }
 
+  // A chart that is not shown is taken out of the page, so that nothing has to pass over its marks.
+  show(shown) {
+    this.root.hidden = !shown;
+    if (!shown) this.plot.remove();
+    else if (!this.plot.isConnected) this.root.prepend(this.plot);
+  }
+
   // Drawn again only where something it holds has changed.
   draw(Plotly) {
     const { ids, claim, amount } = this.view.state;

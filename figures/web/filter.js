@@ -23,6 +23,11 @@ function shares(values, choices) {
   return !choices.length || choices.some((choice) => values.includes(choice));
 }
 
+/** The ids of the claims and events of a document that are displayed, in its order. */
+function chosen(doc, selection) {
+  return Object.entries(doc.items).filter(([, item]) => matches(item.facets, selection)).map(([id]) => id);
+}
+
 /** How many of the items a choice would show under the other filters, by its label. */
 function countsOf(items, name, selection) {
   const others = { ...selection, [name]: [] };

@@ -3,6 +3,7 @@
 
 const fetched = new Map();
 const mounted = new WeakMap();
+const parts = new Map();
 
 /** The result of `make`, made once for each name; a failure is forgotten, so that the next call tries again. */
 function once(name, make) {
@@ -74,7 +75,7 @@ class Part {
     const { data } = this;
     if (!data) return;
     if (this.shown?.document !== data.document) await this.mount(data);
-    this.shown?.view.show(this.data.state);
+    this.shown?.view.show(choices.applied(this.data.state, this.shown));
   }
 
   async mount(data) {
@@ -83,7 +84,7 @@ class Part {
     this.clear();
     const root = document.createElement("div");
     this.parent.append(root);
-    this.shown = { document: data.document, root, view: view.mount(root, data.part, made, this.host()) };
+    this.shown = { document: data.document, root, view: view.mount(root, data.part, made, this.host()), made, module: view };
   }
 
   clear() {
@@ -96,7 +97,10 @@ class Part {
     return {
       pick: (claim, amount, view) => this.tell("event", { do: "pick", claim, amount: amount ?? null, view: view ?? null }),
       go: (view) => this.tell("event", { do: "go", view }),
-      reset: (what) => this.tell("event", { do: "reset", what: what ?? null }),
+      reset: (what) => {
+        choices.forget();
+        this.tell("event", { do: "reset", what: what ?? null });
+      },
       dark: isDark,
       plotly: () => plotly(this.data.plotly),
       address: (params) => addressOf(params),
@@ -119,6 +123,58 @@ function addressOf(params) {
   return url.href;
 }
 
+const HEARD_WITHIN = 2000;
+
+/** A filter's choice is shown as soon as its button shows it; what Python answers then is the same. */
+class Choices {
+  /** The choices on the page, until Python has said them too: of the answers to quick clicks only the last counts. */
+  selection = null;
+
+  press(button) {
+    const counts = parts.get("watch")?.data?.counts;
+    if (!button || !counts) return;
+    const key = Object.keys(counts).find((name) => button.closest(`.st-key-${name}`));
+    if (key) setTimeout(() => this.take(key, pressed(key))); // once the button shows it
+    else if (button.closest(".st-key-reset")) this.forget();
+  }
+
+  take(key, labels) {
+    const body = parts.get("body");
+    if (!body?.shown) return;
+    const field = body.shown.module.FIELDS[key];
+    this.selection = { ...(this.selection ?? body.data.state.selection), [field]: labels };
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => (this.forget(), body.show()), HEARD_WITHIN);
+    body.show();
+  }
+
+  applied(state, { made, module }) {
+    if (!this.selection || !state.selection) return state;
+    if (alike(this.selection, state.selection)) this.forget();
+    const selection = this.selection ?? state.selection;
+    return this.selection ? { ...state, ids: module.chosen(made, selection), filters: Object.values(module.FIELDS).flatMap((name) => selection[name]) } : state;
+  }
+
+  forget() {
+    this.selection = null;
+    clearTimeout(this.timer);
+  }
+}
+
+const choices = new Choices();
+addEventListener("popstate", () => choices.forget());
+addEventListener("click", (event) => choices.press(event.target.closest?.("button")), true);
+
+const alike = (one, other) => Object.keys(one).every((name) => String([...one[name]].sort()) === String([...other[name]].sort()));
+
+/** The label of a filter's button, without the count that stands in it. */
+function labelOf(button) {
+  const note = button.querySelector(":scope > .cf-count");
+  return button.textContent.slice(0, button.textContent.length - (note?.textContent.length ?? 0)).trim();
+}
+
+const pressed = (key) => [...document.querySelectorAll(`.st-key-${key} button[aria-pressed="true"]`)].map(labelOf);
+
 const EVERY = 5000;
 
 /** Watches the server for another edition, and writes the counts beside the filters' options. */
@@ -127,6 +183,8 @@ class Watch {
     this.timer = setInterval(() => this.look(), EVERY);
     this.observer = new MutationObserver(() => this.changed());
     this.observer.observe(document.body, { childList: true, subtree: true });
+    this.press = (event) => (this.pressed = event.detail ? null : event.target.closest?.("button"));
+    document.addEventListener("click", this.press, true);
   }
 
   take(data, tell) {
@@ -148,15 +206,26 @@ class Watch {
     if (this.away && !away) this.tell("event", { do: "look" });
     this.away = away;
     this.count();
+    this.keepFocus();
+  }
+
+  /** For who has only keys: Streamlit opens a filter elsewhere, and a button out of use, while its file is made, loses the focus. */
+  keepFocus() {
+    const { pressed } = this;
+    const opened = pressed?.ariaExpanded === "true" && document.querySelector('[data-testid="stPopoverBody"]');
+    const first = opened && document.activeElement === pressed && opened.querySelector("button, input");
+    const back = this.waiting && !pressed?.disabled && document.activeElement === document.body && pressed;
+    this.waiting = Boolean(pressed?.disabled);
+    if (first || back) (first || back).focus();
+    if (first) this.pressed = null;
   }
 
   /** The counts stand inside the buttons but not in their names: the address holds the name. */
   count() {
     for (const [key, counts] of Object.entries(this.data?.counts ?? {})) {
       for (const button of document.querySelectorAll(`.st-key-${key} button`)) {
-        const note = button.querySelector(":scope > .cf-count");
-        const label = button.textContent.slice(0, button.textContent.length - (note?.textContent.length ?? 0)).trim();
-        if (label in counts) writeCount(button, note, String(counts[label]));
+        const label = labelOf(button);
+        if (label in counts) writeCount(button, String(counts[label]));
       }
     }
   }
@@ -165,10 +234,12 @@ class Watch {
     this.data = null;
     clearInterval(this.timer);
     this.observer.disconnect();
+    document.removeEventListener("click", this.press, true);
   }
 }
 
-function writeCount(button, note, count) {
+function writeCount(button, count) {
+  const note = button.querySelector(":scope > .cf-count");
   const place = note ?? Object.assign(document.createElement("span"), { className: "cf-count", ariaHidden: "true" });
   if (place.textContent !== count) place.textContent = count;
   if (!note) button.append(place);
@@ -180,6 +251,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
     mounted.set(parentElement, data.part === "watch" ? new Watch() : new Part(parentElement));
   }
   const part = mounted.get(parentElement);
+  parts.set(data.part, part);
   await part.take(data, setTriggerValue);
   return () => {
     mounted.delete(parentElement);

@@ -17,7 +17,7 @@ class Panels {
     const next = this.view.doc.panels.slice(this.made.length, this.made.length + count);
     for (const panel of next) {
       const root = panel.apart ? this.apart(panel) : this.panel(panel);
-      this.made.push({ panel, root });
+      this.made.push({ panel, root, chart: panel.chart ? this.charts.at(-1) : null });
       this.list.append(root);
     }
     const left = this.view.doc.panels.length - this.made.length;
@@ -98,7 +98,7 @@ class Panels {
   }
 
   update() {
-    for (const { panel, root } of this.made) {
+    for (const { panel, root, chart } of this.made) {
       if (panel.apart) {
         root.hidden = !panel.apart.every((ids) => ids.some((id) => this.view.displayed(id)));
       } else {
@@ -109,6 +109,7 @@ class Panels {
   }
 
   // A panel that a link asks for, or that holds the picked claim, is made even if far down.
+        chart?.show(!root.hidden);
   reach(test) {
     const at = this.view.doc.panels.findIndex(test);
     if (at >= this.made.length) this.add(at + 1 - this.made.length);
@@ -138,7 +139,7 @@ class Timeline {
 
   update() {
     const some = this.charts.some((chart) => chart.meta.hits.some((hit) => this.view.displayed(hit.claim)));
-    for (const chart of this.charts) chart.root.hidden = !some;
+    for (const chart of this.charts) chart.show(some);
     this.nothing.hidden = some;
   }
 

@@ -317,4 +317,4 @@ function mount(root, part, doc, host) {
   return { show: (state) => made.show(state), destroy: () => made.destroy() };
 }
 
-export { mount };
+export { mount, chosen, FIELDS };
