@@ -79,7 +79,9 @@ def test_a_choice_is_shown_before_python_has_heard_of_it_and_stays_when_it_has(o
     assert page.locator("[data-chart] .js-plotly-plot").count() < len(every)
     line.release()
     expect(page).to_have_url(re.compile(r"\?sector=Energy$"))
-    expect(page.get_by_text(f"{len(ids('Energy'))} of {len(selection.chosen(REAL, Selection()))} claims")).to_be_visible()
+    expect(
+        page.get_by_text(f"{len(ids('Energy'))} of {len(selection.chosen(REAL, Selection()))} claims")
+    ).to_be_visible()
     assert titles(page) == panels_of("Energy")
 
 

@@ -17,7 +17,17 @@ from figures.view import cards, head, passages, sheet, tables
 from figures.view.scope import Json, Scope
 
 _WEB = Path(__file__).parent.parent / "web"
-_SCRIPTS = ("dom.js", "filter.js", "chart.js", "picture.js", "reader.js", "card.js", "panels.js", "tables.js", "view.js")
+_SCRIPTS = (
+    "dom.js",
+    "filter.js",
+    "chart.js",
+    "picture.js",
+    "reader.js",
+    "card.js",
+    "panels.js",
+    "tables.js",
+    "view.js",
+)
 """Joined in this order into one module: one request, and one inline script in a published file."""
 
 _STRIP = 120
