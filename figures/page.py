@@ -247,14 +247,19 @@ def _heard(part: str) -> None:
 def _act(event: object) -> None:
     """Do what the reader did in the view; anything that is none of its own messages is passed over."""
     match event:
-        case {"do": "pick", "claim": claim, "amount": amount, "turned": turned}:
-            _address(claim=claim, amount=amount, **({"view": None} if turned else {}))
-        case {"do": "go", "view": str(view)} if view in selection.VIEWS:
-            _address(view=view if view != selection.VIEWS[0] else None)
+        case {"do": "pick", "claim": claim, "amount": amount, "view": view}:
+            _address(claim=claim, amount=amount, **_turned(view))
+        case {"do": "go", "view": view}:
+            _address(**_turned(view))
         case {"do": "reset", "what": "words"}:
             st.session_state["words"] = ""
         case {"do": "reset"}:
             _reset()
+
+
+def _turned(view: object) -> dict[str, object]:
+    """The part of the address that names the view; nothing where it stays as it is."""
+    return {"view": view if view != selection.VIEWS[0] else None} if view in selection.VIEWS else {}
 
 
 def _address(**parts: object) -> None:

@@ -149,13 +149,13 @@ def test_nothing_matches_and_reset(visit):
 
 def test_a_pick_is_written_into_the_address_and_shown(visit):
     app = visit()
-    hear(app, {"do": "pick", "claim": "rail-2012", "amount": "rail-2012.1", "turned": False})
+    hear(app, {"do": "pick", "claim": "rail-2012", "amount": "rail-2012.1", "view": None})
     assert app.query_params["claim"] == "rail-2012"
     assert (state(app)["claim"], state(app)["amount"]) == ("rail-2012", "rail-2012.1")
     assert app.query_params["amount"] == "rail-2012.1"
-    hear(app, {"do": "pick", "claim": "route-forecast", "amount": None, "turned": False})
+    hear(app, {"do": "pick", "claim": "route-forecast", "amount": None, "view": None})
     assert state(app)["amount"] is None
-    hear(app, {"do": "pick", "claim": None, "amount": None, "turned": False})
+    hear(app, {"do": "pick", "claim": None, "amount": None, "view": None})
     assert not {"claim", "amount"} & set(app.query_params)
 
 
@@ -182,7 +182,7 @@ def test_the_first_message_after_a_restart_is_heard(visit):
     fresh = AppTest.from_file(SCRIPT, default_timeout=20)
     fresh.query_params["sector"] = "Rail"
     fresh._tree = app._tree
-    hear(fresh, {"do": "pick", "claim": "rail-2012", "amount": None, "turned": False})
+    hear(fresh, {"do": "pick", "claim": "rail-2012", "amount": None, "view": None})
     assert state(fresh)["claim"] == "rail-2012"
 
 

@@ -69,22 +69,24 @@ def _pieces(scope: Scope, item: Claim | Event, quote: Span | None) -> list[Json]
     """The quote as it stands in the source, cut at the numbers of this claim or event."""
     if quote is None:
         return [{"t": item.quote}]
-    cuts = {quote.start, quote.end}
-    numbers_ = _numbers_of(scope, item)
-    for span, _ in numbers_:
-        cuts |= {span.start, span.end} if quote.holds(span) else set()
+    parts = [(span, part) for span, part in _parts(scope, item) if quote.holds(span)]
+    cuts = {quote.start, quote.end, *(end for span, _ in parts for end in (span.start, span.end))}
     pieces = []
     for start, end in pairwise(sorted(cuts)):
-        amount = next((id_ for span, id_ in numbers_ if span.start <= start and end <= span.end), None)
-        piece: Json = {"t": scope.text[start:end]}
-        pieces.append(piece if amount is None else piece | {"number": True, "amount": amount})
+        own = next((part for span, part in parts if span.start <= start and end <= span.end), {})
+        pieces.append({"t": scope.text[start:end]} | own)
     return pieces
 
 
-def _numbers_of(scope: Scope, item: Claim | Event) -> list[tuple[Span, str]]:
+def _parts(scope: Scope, item: Claim | Event) -> list[tuple[Span, Json]]:
+    """The characters of the numbers of this claim or event, then of its periods by their place in the ledger."""
     ids = [amount.id for amount in item.amounts] if isinstance(item, Claim) else [item.id]
     found = [(scope.report.mentions[id_], id_) for id_ in ids if id_ in scope.report.mentions]
-    return [(lit(mention), id_ if isinstance(item, Claim) else "") for mention, id_ in found]
+    own = isinstance(item, Claim)
+    numbers_: list[tuple[Span, Json]] = [
+        (lit(mention), {"number": True, "amount": id_ if own else ""}) for mention, id_ in found
+    ]
+    return numbers_ + [(lit(row.mention), {"index": n}) for n, row in scope.periods.get(item.id, ())]
 
 
 def _verdict(item: Claim | Event) -> str:

@@ -29,6 +29,10 @@ class Scope:
         self.titles = {measure.id: measure.title for measure in catalogue.measures}
         self.verdicts = cite.verdict(catalogue, report)
         self.ledger = report.ledgers.get(source_id, ())
+        self.periods: dict[str, list[tuple[int, LedgerRow]]] = {}
+        for n, row in enumerate(self.ledger):
+            if row.use == "period":
+                self.periods.setdefault(self.owner(row)[0], []).append((n, row))
         self.findings: dict[str, list[Finding]] = {}
         for finding in report.findings:
             self.findings.setdefault(finding.subject, []).append(finding)

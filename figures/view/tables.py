@@ -49,7 +49,7 @@ def figure_row(scope: Scope, claim: Claim, amount: Amount) -> Json:
 
 
 def ledger_row(scope: Scope, index: int, row: LedgerRow) -> Json:
-    """One number of the text: a row of the ledger."""
+    """One number of the text: a row of the ledger, with its own characters."""
     claim, amount = scope.owner(row)
     span = lit(row.mention)
     failed = any(finding.outcome == "failed" for one in (claim, amount) for finding in scope.findings.get(one, ()))
@@ -57,14 +57,15 @@ def ledger_row(scope: Scope, index: int, row: LedgerRow) -> Json:
         "index": index,
         "claim": claim,
         "amount": amount,
+        "period": row.use == "period",
         "n": scope.n_of(row),
         "state": row.state,
         "label": row.state.capitalize(),
         "what": _what(scope, row, claim),
         "sic": bool(getattr(scope.items.get(claim), "sic", "")),
         "check": ("failed" if failed else "passed") if claim else "",
-        "start": row.mention.start,
-        "end": row.mention.end,
+        "start": span.start,
+        "end": span.end,
     }
 
 

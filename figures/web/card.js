@@ -3,7 +3,7 @@
 class Card {
   constructor(view) {
     this.view = view;
-    this.root = el("section", { class: "card", "aria-label": "The picked figure" });
+    this.root = el("section", { class: "card", tabindex: "-1", "aria-label": "The picked figure" });
     this.draw();
   }
 
@@ -12,12 +12,15 @@ class Card {
     const item = claim && this.view.doc.items[claim];
     this.root.classList.toggle("empty", !item);
     const again = this.root.contains(document.activeElement) && document.activeElement.dataset.keep;
-    this.root.replaceChildren(...(item ? this.parts(item) : [this.invitation()]));
-    if (again) this.root.querySelector(`[data-keep="${again}"]`)?.focus({ preventScroll: true });
+    this.root.replaceChildren(...(item ? this.parts(item) : this.invitation()));
+    if (again) (this.root.querySelector(`[data-keep="${again}"]`) || this.root).focus({ preventScroll: true });
   }
 
   invitation() {
-    return el("p", { class: "quiet" }, "Choose a mark, a row or a number in the text: its sentence is lit here.");
+    return [
+      el("p", { class: "quiet" }, "Choose a mark, a row or a number in the text: its sentence is lit here."),
+      el("p", { class: "quiet keys" }, el("kbd", {}, "Enter"), " picks, and again goes into the card; ", el("kbd", {}, "←"), " ", el("kbd", {}, "→"), " step; ", el("kbd", {}, "Esc"), " leads back."),
+    ];
   }
 
   parts(item) {
@@ -62,11 +65,9 @@ class Card {
 
   // On a telephone the card is a sheet at the bottom, and carries the sentence itself.
   sheetQuote(item) {
-    const { amount } = this.view.state;
-    const parts = item.pieces.map((piece) => {
-      const lit = piece.number && (!amount || piece.amount === amount);
-      return lit ? el("mark", {}, piece.t) : piece.t;
-    });
+    const { amount, index } = this.view.state;
+    const lit = (piece) => (index === null ? piece.number && (!amount || piece.amount === amount) : piece.index === index);
+    const parts = item.pieces.map((piece) => (lit(piece) ? el("mark", {}, piece.t) : piece.t));
     return el("blockquote", { class: "sheet-only", lang: this.view.doc.source.language }, "“", parts, "”");
   }
 
@@ -80,7 +81,7 @@ class Card {
   }
 
   actions(item) {
-    const url = () => new URL(this.view.host.address({ claim: this.view.state.claim }), document.baseURI).href;
+    const url = () => new URL(this.view.link(this.view.state.claim, this.view.state.amount), this.view.host.home || document.baseURI).href;
     const copyButton = (label, text, main) =>
       el("button", { type: "button", class: main ? "main" : "", "data-keep": label, onclick: (e) => copy(text(), e.currentTarget) }, label);
     return el(
@@ -89,7 +90,7 @@ class Card {
       el("button", { type: "button", class: "main sheet-only", onclick: () => this.view.toText() }, "Read in the text"),
       copyButton("Copy citation", () => item.citation, true),
       copyButton("Copy link", url),
-      item.fragment ? el("a", { class: "button", href: item.fragment, rel: "noopener noreferrer", target: "_blank" }, "At the publisher’s") : null,
+      item.fragment ? el("a", { class: "button", "data-keep": "publisher", href: item.fragment, rel: "noopener noreferrer", target: "_blank" }, "At the publisher’s") : null,
       el(
         "details",
         {},
@@ -116,7 +117,7 @@ class Card {
       button("Previous claim", "←", -1),
       el("span", {}, at < 0 ? "filtered out" : `${at + 1} of ${order.length}`),
       button("Next claim", "→", 1),
-      el("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => this.view.pick(null, null) }, "×"),
+      el("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => this.view.close() }, "×"),
     );
   }
 }

@@ -13,7 +13,7 @@ function el(tag, attributes = {}, ...children) {
 }
 
 // A value of the source, anywhere on the page: one action leads to its sentence.
-function valueButton(view, { claim, amount }, attributes, ...children) {
+function valueButton(view, { claim, amount, index }, attributes, ...children) {
   return el(
     "button",
     {
@@ -21,7 +21,7 @@ function valueButton(view, { claim, amount }, attributes, ...children) {
       "data-claim": claim,
       "data-amount": amount || null,
       ...attributes,
-      onclick: () => view.pick(claim, amount || null),
+      onclick: () => view.pick(claim, amount || null, { index }),
     },
     ...children,
   );

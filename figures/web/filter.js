@@ -54,8 +54,11 @@ function readAddress(fragment, record) {
   }
   const claim = record.claims.find((one) => one.claim === given.get("claim") && one.source === source.id)?.claim ?? null;
   if (given.get("claim") && !claim) ignored.push(`claim=${given.get("claim")}`);
+  const amount = record.amounts.find((one) => one.amount === given.get("amount") && one.claim === claim)?.amount ?? null;
+  if (given.get("amount") && !amount) ignored.push(`amount=${given.get("amount")}`);
   const view = given.get("view") === "ledger" ? "ledger" : "figures";
-  return { source: source.id, selection, claim, chart: given.get("chart"), view, ignored };
+  if (given.get("view") && given.get("view") !== view) ignored.push(`view=${given.get("view")}`);
+  return { source: source.id, selection, claim, amount, chart: given.get("chart"), view, ignored };
 }
 
 /** The source that the address names, else that of the claim it names, else the first. */

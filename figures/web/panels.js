@@ -7,7 +7,7 @@ class Panels {
     this.view = view;
     this.charts = [];
     this.list = el("div", { class: "panels" });
-    this.more = el("button", { type: "button", class: "more", onclick: () => this.add(FIRST_PANELS) });
+    this.more = el("button", { type: "button", class: "more", onclick: () => this.goOn() });
     this.root = el("section", { class: "sheet" }, el("h2", { class: "sr" }, "The figures, one panel a measure"), this.list, this.more);
     this.made = [];
     this.add(FIRST_PANELS);
@@ -26,6 +26,12 @@ class Panels {
     if (!this.view.ready) return;
     this.view.watch();
     this.update();
+  }
+
+  goOn() {
+    const first = this.made.length;
+    this.add(FIRST_PANELS);
+    this.made.slice(first).find(({ panel }) => panel.key).root.querySelector("button").focus();
   }
 
   apart(panel) {
@@ -103,13 +109,13 @@ class Panels {
         root.hidden = !panel.apart.every((ids) => ids.some((id) => this.view.displayed(id)));
       } else {
         root.hidden = !panel.ids.some((id) => this.view.displayed(id));
+        chart?.show(!root.hidden);
         root.classList.toggle("active", panel.ids.includes(this.view.state.claim));
       }
     }
   }
 
   // A panel that a link asks for, or that holds the picked claim, is made even if far down.
-        chart?.show(!root.hidden);
   reach(test) {
     const at = this.view.doc.panels.findIndex(test);
     if (at >= this.made.length) this.add(at + 1 - this.made.length);

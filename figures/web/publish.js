@@ -48,19 +48,19 @@ class PublishedPage {
 
   /** Reads the address: at the start, after Back, and after a change by hand. */
   follow() {
-    const amount = history.state?.amount ?? null;
     const before = this.state?.source;
-    this.state = { ...readAddress(location.hash, this.record), amount };
+    this.state = readAddress(location.hash, this.record);
     if (this.state.source !== before) this.mount();
+    if (this.state.chart && !this.hasChart(this.state.chart)) this.state.ignored.push(`chart=${this.state.chart}`);
     this.notes.textContent = this.state.ignored.map((one) => `Not in this catalogue, so ignored: ${one}`).join("\n");
     this.filters.read();
     this.show();
   }
 
   write(how) {
-    const query = this.query({ claim: this.state.claim, chart: this.state.chart, view: this.state.view === "ledger" ? "ledger" : "" });
+    const query = this.query({ claim: this.state.claim, amount: this.state.amount, chart: this.state.chart, view: this.state.view === "ledger" ? "ledger" : "" });
     const bare = location.pathname + location.search;
-    history[how]({ amount: this.state.amount }, "", query ? `#${query}` : bare);
+    history[how]({}, "", query ? `#${query}` : bare);
   }
 
   /** The query of the filters; of the source only where it is not the first. */
@@ -106,8 +106,8 @@ class PublishedPage {
 
   host() {
     return {
-      pick: (claim, amount, turned) => {
-        Object.assign(this.state, { claim, amount, chart: null, ...(turned ? { view: "figures" } : {}) });
+      pick: (claim, amount, view) => {
+        Object.assign(this.state, { claim, amount, chart: null, view: view || this.state.view });
         this.write("pushState");
       },
       go: (view) => {
@@ -118,8 +118,12 @@ class PublishedPage {
       reset: (what) => this.reset(what),
       plotly: plotlyLoaded,
       dark: () => !this.printing && matchMedia("(prefers-color-scheme: dark)").matches,
-      address: ({ claim, chart }) => `#${queryOf(NOTHING_CHOSEN, this.sourceKey(), { claim, chart })}`,
+      address: ({ claim, amount, chart }) => `#${queryOf(NOTHING_CHOSEN, this.sourceKey(), { claim, amount, chart })}`,
     };
+  }
+
+  hasChart(key) {
+    return key === "timeline" || this.document.panels.some((panel) => panel.key === key || panel.measures?.includes(key));
   }
 
   ids() {

@@ -34,7 +34,8 @@ class Reader {
   redraw(claims) {
     const focused = this.box.contains(document.activeElement) ? document.activeElement.dataset.index : null;
     this.view.doc.paragraphs.forEach((segments, n) => {
-      if (segments.some((segment) => segment.ids.some((id) => claims.includes(id)))) this.drawParagraph(n);
+      // A claim's period may stand outside its quote.
+      if (segments.some((segment) => claims.includes(segment.of?.claim) || segment.ids.some((id) => claims.includes(id)))) this.drawParagraph(n);
     });
     if (focused) this.box.querySelector(`[data-index="${focused}"]`)?.focus({ preventScroll: true });
   }
@@ -60,7 +61,7 @@ class Reader {
   }
 
   piece(segment) {
-    const { claim, amount } = this.view.state;
+    const { claim } = this.view.state;
     const shown = segment.ids.filter((id) => this.view.displayed(id));
     const first = shown.includes(claim) ? claim : shown[0] || segment.ids[0];
     if (!first) return segment.aside ? el("span", { class: "aside", tabindex: "-1", "data-index": segment.index }, segment.t) : document.createTextNode(segment.t);
@@ -71,12 +72,12 @@ class Reader {
       const place = segment.aside ? { tabindex: "-1", "data-index": segment.index } : {};
       return el("span", { class: `quote${out}`, ...place, "data-sector": item.n, "data-claim": first, onclick: pick }, segment.t);
     }
-    const lit = segment.of.lit && segment.of.claim === claim && (!amount || segment.of.amount === amount);
+    const lit = this.view.isLit(segment.of, segment.index);
     return el(
       "a",
       {
         class: `number${out}${lit ? " lit" : ""}`,
-        href: this.view.host.address({ claim: segment.of.claim }),
+        href: this.view.link(segment.of.claim, segment.of.amount),
         "data-sector": item.n,
         "data-index": segment.index,
         "data-claim": segment.of.claim,
@@ -84,16 +85,22 @@ class Reader {
         onclick: (event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
-          this.view.pick(segment.of.claim, segment.of.amount || null);
+          this.view.pick(segment.of.claim, segment.of.amount || null, { index: segment.of.lit ? null : segment.index });
         },
       },
       lit ? el("mark", {}, segment.t) : segment.t,
     );
   }
 
+  // The number that is lit; else the first one of the lit sentence.
+  get number() {
+    return this.box.querySelector("a.lit") || this.box.querySelector("[aria-current] a");
+  }
+
   // Only inside the box: the page itself stays where it is.
   reveal() {
-    const active = this.box.querySelector('[aria-current="true"]');
+    const year = this.view.state.index === null ? null : this.box.querySelector("a.lit");
+    const active = year || this.box.querySelector('[aria-current="true"]');
     if (!active) return;
     const top = active.getBoundingClientRect().top - this.box.getBoundingClientRect().top + this.box.scrollTop;
     const before = parseFloat(getComputedStyle(active).lineHeight) || 24;

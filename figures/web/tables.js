@@ -8,7 +8,7 @@ class FigureTable {
     this.sort = { key: null, down: false };
     this.limit = FIRST_ROWS;
     this.body = el("tbody");
-    this.more = el("button", { type: "button", class: "more", onclick: () => ((this.limit = Infinity), this.draw()) });
+    this.more = el("button", { type: "button", class: "more", onclick: () => this.all() });
     this.heads = new Map(
       [
         ["sector", "Sector"],
@@ -72,6 +72,14 @@ class FigureTable {
     this.light();
   }
 
+  // The button goes when all rows are there: the focus goes to the first of the new ones.
+  all() {
+    const first = this.limit;
+    this.limit = Infinity;
+    this.draw();
+    this.body.children[first].querySelector("button").focus();
+  }
+
   light() {
     for (const { row, root } of this.rows) root.classList.toggle("active", this.view.isActive(row));
   }
@@ -115,7 +123,7 @@ class Ledger {
   }
 
   row(row) {
-    const own = row.claim ? { claim: row.claim, amount: row.amount } : null;
+    const own = row.claim ? { claim: row.claim, amount: row.amount, index: row.period ? row.index : null } : null;
     const number = own
       ? valueButton(this.view, own, { class: "plain", "data-sector": row.n, "aria-label": `${row.number}, ${row.what}` }, row.number)
       : el("button", { type: "button", class: "plain aside", "aria-label": `${row.number}, ${row.what}`, onclick: () => this.view.toCharacters(row.index) }, row.number);

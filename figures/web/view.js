@@ -3,14 +3,16 @@
 //
 // state: { ids, claim, amount, chart, view, words, filters } · host: { pick, go, reset, plotly,
 // address }. Python decides what is true and what is displayed; nothing is decided here.
+// The view itself adds `index`: the place in the ledger of a picked period, which is no amount.
 
 const FEW_CHARTS = 24;
+const ANSWER_WITHIN = 3000; // milliseconds in which the host hears of a pick
 const PRINT_WIDTH = 600;
 
 class View {
   constructor(root, doc, host) {
     Object.assign(this, { doc, host });
-    this.state = { ids: new Set(doc.order), claim: null, amount: null, chart: null, view: "figures" };
+    this.state = { ids: new Set(doc.order), claim: null, amount: null, index: null, chart: null, view: "figures" };
     this.root = root;
     root.classList.add("cf");
     this.said = el("p", { class: "sr", "aria-live": "polite" });
@@ -41,6 +43,21 @@ class View {
   isActive({ claim, amount }) {
     const now = this.state;
     return Boolean(now.claim) && claim === now.claim && (!now.amount || !amount || amount === now.amount);
+  }
+
+  // Of a number of the text: lit while its claim is picked; of several amounts, or of a period, the one that was.
+  isLit(of, index) {
+    const now = this.state;
+    return now.index === null ? of.lit && of.claim === now.claim && this.isActive(of) : index === now.index;
+  }
+
+  // The only amount of a claim needs no naming.
+  oneOf(claim, amount) {
+    return amount && this.doc.items[claim]?.values.length > 1 ? amount : null;
+  }
+
+  link(claim, amount) {
+    return this.host.address({ claim, amount: this.oneOf(claim, amount) });
   }
 
   light() {}
@@ -108,7 +125,7 @@ class Body extends View {
     this.bar = this.root.querySelector(".bar");
     this.barSized = new ResizeObserver(() => this.root.style.setProperty("--bar", `${this.bar.offsetHeight}px`));
     this.barSized.observe(this.bar);
-    this.escape = (event) => event.key === "Escape" && this.state.claim && !event.defaultPrevented && this.pick(null, null);
+    this.escape = (event) => event.key === "Escape" && !event.defaultPrevented && this.ours(event.target) && this.close();
     document.addEventListener("keydown", this.escape);
     this.printing = (on) => () => {
       this.printWidth = on ? PRINT_WIDTH : 0;
@@ -117,6 +134,8 @@ class Body extends View {
     };
     this.beforePrint = this.printing(true);
     this.afterPrint = this.printing(false);
+    this.wentBack = () => (this.awaited = null);
+    addEventListener("popstate", this.wentBack);
     addEventListener("beforeprint", this.beforePrint);
     addEventListener("afterprint", this.afterPrint);
     host.plotly().then((plotly) => ((this.plotly = plotly), document.fonts.load(`14px ${this.font}`).finally(() => this.drawCharts())));
@@ -162,23 +181,40 @@ class Body extends View {
 
   show(state) {
     const before = this.state;
-    const claim = this.doc.items[state.claim] ? state.claim : null;
-    const amount = claim === before.claim ? before.amount : null;
-    this.state = { ...state, ids: new Set(state.ids), claim, amount: state.amount || amount };
+    const told = this.heard(state);
+    const claim = this.doc.items[told.claim] ? told.claim : null;
+    const amount = this.oneOf(claim, told.amount);
+    const moved = claim !== before.claim || amount !== before.amount;
+    this.state = { ...told, ids: new Set(state.ids), claim, amount, index: moved ? null : before.index };
     const themed = this.theme();
     const filtered = !this.shown || state.ids.join() !== [...before.ids].join();
     if (filtered) this.filter();
-    if (!this.shown || state.view !== before.view) this.turn();
-    if (!this.shown || filtered || themed || claim !== before.claim) this.light([before.claim, claim]);
-    if (claim && claim !== before.claim) this.reveal();
+    if (!this.shown || told.view !== before.view) this.turn();
+    if (!this.shown || filtered || themed || moved) this.light([before.claim, claim]);
+    if (claim && moved) this.reveal();
     if (state.chart && state.chart !== before.chart) this.toChart(state.chart);
     this.shown = true;
   }
 
+  // What was picked here stands until the host has heard of it: the answer to an earlier pick may come later.
+  expect() {
+    const { claim, amount, view } = this.state;
+    this.awaited = { claim, amount, view };
+    this.until = performance.now() + ANSWER_WITHIN;
+  }
+
+  heard(state) {
+    const own = Object.entries(this.awaited || {});
+    if (performance.now() > this.until || own.every(([key, value]) => state[key] === value)) this.awaited = null;
+    return { ...state, ...this.awaited };
+  }
+
   filter() {
     const none = !this.state.ids.size;
+    const left = this.empty.contains(document.activeElement);
     this.empty.hidden = !none;
     if (none) this.sayNothingMatches();
+    if (left) (none ? this.empty.querySelector("button") : this.tabs.firstChild).focus();
     this.main.hidden = none;
     this.panels.update();
     this.table.draw();
@@ -213,29 +249,59 @@ class Body extends View {
 
   turn() {
     const ledger = this.state.view === "ledger";
+    const left = (ledger ? this.figures : this.ledger.root).contains(document.activeElement);
     this.figures.hidden = ledger;
     this.ledger.root.hidden = !ledger;
     for (const tab of this.tabs.children) tab.setAttribute("aria-pressed", String((tab.dataset.view === "ledger") === ledger));
+    if (left) (this.home || this.tabs.querySelector('[aria-pressed="true"]')).focus();
     this.drawCharts();
   }
 
   go(name) {
     this.state.view = name;
+    this.expect();
     this.turn();
     this.host.go(name);
   }
 
   // Lit at once, then reported: the host answers with the same state.
-  pick(claim, amount) {
+  // A row of the ledger leads to the figures; `view` names another view to turn to.
+  pick(claim, named, { index = null, view = null } = {}) {
     const before = this.state.claim;
-    const turned = claim && this.state.view === "ledger";
-    Object.assign(this.state, { claim, amount, ...(turned ? { view: "figures" } : {}) });
+    const amount = this.oneOf(claim, named);
+    const turned = claim && this.state.view === "ledger" ? "figures" : view;
+    if (claim && document.activeElement.closest(".cf [data-claim]")) this.origin = document.activeElement;
+    Object.assign(this.state, { claim, amount, index, view: turned || this.state.view });
+    this.expect();
     if (turned) this.turn();
     this.light([before, claim]);
     if (claim) this.reveal();
     // The row that was pressed is out of sight now: the focus goes where it led.
-    if (turned) this.reader.box.querySelector("a.lit, [aria-current] a")?.focus({ preventScroll: true });
+    if (turned && claim) this.reader.number?.focus({ preventScroll: true });
     this.host.pick(claim, amount, turned);
+  }
+
+  // Where the reader was when he picked; null where that is out of sight. Numbers of the text are made anew.
+  get home() {
+    const index = this.origin?.dataset.index;
+    const place = index ? this.reader.box.querySelector(`[data-index="${index}"]`) : this.origin;
+    return place?.isConnected && place.checkVisibility() ? place : null;
+  }
+
+  // Closes the card and leads back: to the mark, or to the row of the ledger, from which it was opened.
+  close() {
+    const { claim } = this.state;
+    const inside = this.card.root.contains(document.activeElement);
+    const ledger = this.ledger.root.contains(this.origin) ? "ledger" : null;
+    if (!claim && !(ledger && document.activeElement.matches(".text span"))) return;
+    this.pick(null, null, { view: ledger });
+    if (!inside && !ledger) return;
+    const own = [...this.root.querySelectorAll(`button[data-claim="${CSS.escape(claim)}"]:not([tabindex])`)];
+    (this.home || own.find((one) => one.checkVisibility()) || this.tabs.firstChild).focus();
+  }
+
+  ours(place) {
+    return place === document.body || this.root.contains(place);
   }
 
   light(claims) {
@@ -270,16 +336,24 @@ class Body extends View {
     this.pick(order[at < 0 ? 0 : (at + by + order.length) % order.length], null);
   }
 
-  // Arrow keys walk through the claims while a mark, a number or the card has the focus.
+  // Arrow keys walk through the claims while a mark, a number or the card has the focus; from what is
+  // picked already, Enter leads into its card.
   key(event) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input, textarea")) return;
+    const picked = event.target === this.home || event.target.matches("a.lit");
+    if (event.key === "Enter" && picked && this.state.claim && !event.repeat) {
+      event.preventDefault();
+      this.card.root.focus();
+    }
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!by || !event.target.closest("[data-claim], .card")) return;
     event.preventDefault();
     const kind = event.target.closest(".hit, .number, tr .plain, .large");
     this.step(by);
     const same = kind && this.root.querySelector(`.${kind.classList[0]}[data-claim="${CSS.escape(this.state.claim)}"]:not([tabindex="-1"])`);
-    (same || this.card.root.querySelector("button"))?.focus({ preventScroll: !same });
+    if (same) this.origin = same;
+    if (same) same.focus();
+    else if (!this.card.root.contains(document.activeElement)) this.card.root.focus({ preventScroll: true });
   }
 
   toText() {
@@ -289,8 +363,8 @@ class Body extends View {
   }
 
   toCharacters(index) {
-    if (this.state.claim) this.pick(null, null);
-    this.go("figures");
+    this.origin = document.activeElement;
+    this.pick(null, null, { view: "figures" });
     const at = this.reader.box.querySelector(`[data-index="${index}"]`);
     at?.scrollIntoView({ block: "center", behavior: "auto" });
     at?.focus({ preventScroll: true });
@@ -298,7 +372,11 @@ class Body extends View {
 
   toChart(key) {
     const target = key === "timeline" ? this.when.root : this.panels.reach((panel) => panel.key === key || panel.measures?.includes(key));
-    requestAnimationFrame(() => target?.scrollIntoView({ block: "start", behavior: reduced() ? "auto" : "smooth" }));
+    if (!target) return;
+    // Who came by a link to it goes on from there with the next key.
+    target.setAttribute("tabindex", "-1");
+    if (document.activeElement === document.body) target.focus({ preventScroll: true });
+    requestAnimationFrame(() => target.scrollIntoView({ block: "start", behavior: reduced() ? "auto" : "smooth" }));
   }
 
   destroy() {
@@ -306,6 +384,7 @@ class Body extends View {
     this.resized.disconnect();
     this.barSized.disconnect();
     document.removeEventListener("keydown", this.escape);
+    removeEventListener("popstate", this.wentBack);
     removeEventListener("beforeprint", this.beforePrint);
     removeEventListener("afterprint", this.afterPrint);
     super.destroy();
