@@ -6,8 +6,8 @@ Plotly's bars cannot have a dashed outline, and are drawn under every line, wher
 selected mark would cover them.
 
 What the view needs beside Plotly's own description stands in ``layout.meta``: ``hits`` (where a
-mark can be picked), ``labels`` (which annotations may move to fit) and ``pixels`` (for charts
-whose unit is a number of pixels).
+mark can be picked), ``labels`` (which annotations may move to fit), ``pixels`` (for charts
+whose unit is a number of pixels), ``strips`` (what may be folded away) and ``lanes`` (their names).
 """
 
 from __future__ import annotations
@@ -61,6 +61,8 @@ class Canvas:
     shapes: list[dict[str, Any]] = field(default_factory=list)
     hits: list[dict[str, Any]] = field(default_factory=list)
     labels: list[dict[str, Any]] = field(default_factory=list)
+    strips: list[dict[str, Any]] = field(default_factory=list)
+    lanes: list[dict[str, Any]] = field(default_factory=list)
 
     def mark(
         self,
@@ -177,6 +179,11 @@ class Canvas:
             }
         )
 
+    def strip(self, height: float, claims: list[str]) -> None:
+        """Go down by ``height`` pixels, which the view folds away when none of the claims is displayed."""
+        self.strips.append({"top": self.height, "bottom": self.height + height, "claims": claims})
+        self.height += height
+
     def finish(self, *, axis: dict[str, Any] | None = None, top: int = 0, left: int = 1) -> go.Figure:
         """The Plotly object. Its height, margins included, is ``layout.height``, in pixels."""
         bottom = AXIS if axis else 0
@@ -196,9 +203,12 @@ class Canvas:
                 "annotations": self.annotations,
                 "shapes": self.shapes,
                 "template": {},
-                "meta": {"hits": self.hits, "labels": self.labels, "pixels": self.pixels},
+                "meta": {"hits": self.hits, "labels": self.labels, "pixels": self.pixels} | self._foldable(),
             },
         )
+
+    def _foldable(self) -> dict[str, Any]:
+        return {"strips": self.strips, "lanes": self.lanes} if self.strips else {}
 
     def _points(self) -> dict[str, Any]:
         # Plotly's own point for each mark, unseen, with its id: what a script or test finds.

@@ -155,10 +155,11 @@ def _sectors(catalogue: Catalogue, marks: tuple[Item, ...]) -> list[str]:
 
 def _lane(canvas: Canvas, catalogue: Catalogue, sector: str, lane: list[Item], layout: Layout) -> None:
     top = canvas.height
+    claims = [item.owner.claim for item in lane]
     index = catalogue.sectors.index(sector) if sector in catalogue.sectors else -1
     colour = theme.sector(index)
     if layout.lane_label:
-        canvas.height += 24
+        canvas.strip(24, claims)
     for item in lane:
         middle = canvas.height + (layout.row + (16 if layout.label_above else 0)) / 2
         y = (middle - layout.thick / 2, middle + layout.thick / 2)
@@ -170,7 +171,9 @@ def _lane(canvas: Canvas, catalogue: Catalogue, sector: str, lane: list[Item], l
         else:
             canvas.label(item.owner, item.title, item.when, middle, at=x, fit="before" if item.past else "after")
         canvas.hit(item.owner, (canvas.left, canvas.right), (canvas.height, canvas.height + layout.row))
-        canvas.height += layout.row
+        canvas.strip(layout.row, [item.owner.claim])
+    name = {"n": len(canvas.annotations), "top": top, "bottom": canvas.height, "claims": claims}
+    canvas.lanes.append(name | {"middle": not layout.lane_label})
     name_y = top + 13 if layout.lane_label else (top + canvas.height) / 2
     canvas.annotations.append(
         {

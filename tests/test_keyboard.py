@@ -9,18 +9,18 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from test_browser import CATALOGUE, IDS, REPORT, TEXT, amounts_of, has_address, ready, rows, sentence
-from test_publish import BYTES
+from test_browser import CATALOGUE, REPORT, TEXT, has_address, ready, rows, sentence
 
-from figures import export, selection
+from figures import export
 
 LOOK = """() => {
   const one = document.activeElement;
   if (one === document.body) return { lost: true };
   const box = one.getClientRects()[0];
   const middle = (start, end, most) => (Math.max(start, 0) + Math.min(end, most)) / 2;
-  const top = document.elementFromPoint(middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
-  const marked = (node) => getComputedStyle(node).outlineStyle !== "none" || getComputedStyle(node).boxShadow !== "none";
+  const [x, y] = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
+  const top = document.elementFromPoint(x, y);
+  const style = getComputedStyle(one);
   return {
     name: one.getAttribute("aria-label") || one.textContent.trim().slice(0, 80),
     tag: one.tagName,
@@ -30,7 +30,7 @@ LOOK = """() => {
     index: one.dataset.index || null,
     seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     covered: !(one.contains(top) || top?.contains(one) || one.labels?.[0]?.contains(top)),
-    marked: marked(one),
+    marked: style.outlineStyle !== "none" || style.boxShadow !== "none",
   };
 }"""
 
@@ -50,7 +50,8 @@ class Reader:
     def here(self):
         at = self.page.evaluate(LOOK)
         assert not at.get("lost"), "the focus is nowhere"
-        assert at["seen"] and not at["covered"], f"the focus cannot be seen: {at}"
+        assert at["seen"], f"the focus is out of sight: {at}"
+        assert not at["covered"], f"the focus is covered: {at}"
         assert at["marked"], f"the focus is not marked: {at}"
         return at
 
@@ -110,7 +111,10 @@ def test_every_value_on_the_page_opens_its_sentence_and_keeps_the_focus(reader):
     assert set(met["hit"]) == drawn | {event.id for event in CATALOGUE.events}
     assert set(met["large"]) == set(amounts)
     assert met["plain"] == amounts
-    assert set(met["number"]) == set(amounts) | {event.id for event in CATALOGUE.events} | {"rail-2012", "route-forecast"}
+    assert set(met["number"]) == set(amounts) | {event.id for event in CATALOGUE.events} | {
+        "rail-2012",
+        "route-forecast",
+    }
     assert met["stated"] == ["delivery-distance.1"]
     assert len(met["chip"]) == 5
 
@@ -211,7 +215,11 @@ def test_the_filters_are_set_and_reset(reader):
     has_address(page, sector="Rail")
     ready(page)
     reader.here()
-    for key, label in (("status", "Reported"), ("measure", "Rail freight carried, Kazakhstan–China"), ("period", "2012")):
+    for key, label in (
+        ("status", "Reported"),
+        ("measure", "Rail freight carried, Kazakhstan–China"),
+        ("period", "2012"),
+    ):
         reader.to(f".st-key-{key}-filter button")
         page.keyboard.press("Enter")
         expect(page.locator(f".st-key-{key} button").first).to_be_focused()

@@ -20,6 +20,7 @@ _WEB = Path(__file__).parent.parent / "web"
 _SCRIPTS = (
     "dom.js",
     "filter.js",
+    "lanes.js",
     "chart.js",
     "picture.js",
     "reader.js",

@@ -30,6 +30,7 @@ def card(scope: Scope, item: Claim | Event) -> Json:
         "checks": [_check(scope, finding) for finding in found],
         "verdict": _verdict(item),
         "pieces": _pieces(scope, item, quote),
+        "place": f"characters {quote.start}–{quote.end}" if quote else "not found in the stored text",
         "sentence": f"{item.title}. The source: “{item.quote}”",
         "facets": asdict(scope.facets[item.id]),
     }

@@ -18,6 +18,11 @@ _MOST_LARGE = 3
 
 _OWN_SCALE = "This panel has a scale of its own."
 
+_ABOUT_TIME = (
+    "Solid happened, dashed was planned. "
+    "A sharp-edged mark covers its whole period; a fading one is some day within it."
+)
+
 _WHOLE = 2000
 """Characters round a number that is stated in words: its whole quote, if it is not endless."""
 
@@ -98,6 +103,7 @@ def dated(scope: Scope) -> Json:
         "wide": charts.described(timeline.timeline(scope.catalogue, shown, scope.source, timeline.WIDE)),
         "narrow": charts.described(timeline.timeline(scope.catalogue, shown, scope.source, timeline.NARROW)),
         "undated": [{"claim": claim.id, "n": scope.n(claim.sector), "label": _label(claim)} for claim in undated],
+        "about": _ABOUT_TIME,
         "more": more if items[MOST_DATED:] else "",
     }
 

@@ -58,6 +58,7 @@ class Chart {
     if (key === this.drawn) return;
     this.drawn = key;
     const { data, layout } = this.described(width);
+    foldHits(this, layout.height);
     return Plotly.react(this.plot, data, layout, PLOT_CONFIG);
   }
 
@@ -81,7 +82,7 @@ class Chart {
       // A derived number is never lit: the source does not state it.
       if (label.fit !== "between" && this.view.isActive(hit)) this.light(note);
     }
-    return { data: look.data.filter((trace) => this.shows(trace)).map((trace) => ({ ...trace, visible: true })), layout };
+    return folded(this, { data: look.data.filter((trace) => this.shows(trace)).map((trace) => ({ ...trace, visible: true })), layout });
   }
 
   look() {

@@ -59,4 +59,4 @@ async function copy(text, button) {
 }
 
 const reduced = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-const narrow = () => matchMedia("(max-width: 700px)").matches;
+const narrow = () => matchMedia("(max-width: 860px)").matches;

@@ -134,7 +134,7 @@ class Timeline {
       "section",
       { class: "when", id: "chart-timeline", "data-chart": "timeline" },
       el("h2", {}, "When, as the source tells it"),
-      el("p", { class: "quiet" }, "Solid happened, dashed was planned. A sharp-edged mark covers its whole period; a fading one is some day within it."),
+      el("p", { class: "quiet" }, view.doc.timeline.about),
       this.charts.map((chart) => chart.root),
       this.nothing,
       more ? el("p", { class: "note" }, more) : null,

@@ -5,35 +5,57 @@ const PICTURE_WIDTH = 960;
 const PICTURE_MARGIN = 32;
 const LINE = 20;
 
+// Faces of one width that every system has: nobody who opens the picture needs ours.
+const PICTURE_FONT = 'Arial, Helvetica, "Liberation Sans", sans-serif';
+const ROOM = 0.88; // of the width: where another face must do after all, it may be wider
+
 function plotlyText(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-function wrapped(text, characters) {
+function wrapped(text, font) {
+  ruler.font = font;
+  const most = (PICTURE_WIDTH - 2 * PICTURE_MARGIN) * ROOM;
+  const fits = (line) => ruler.measureText(line).width <= most;
   const lines = [""];
-  // An address is longer than any line.
-  const words = text.split(/\s+/).flatMap((word) => word.match(new RegExp(`.{1,${characters}}`, "gu")) || []);
-  for (const word of words) {
-    if (lines.at(-1) && lines.at(-1).length + word.length >= characters) lines.push("");
-    lines.push(`${lines.pop()} ${word}`.trim());
+  for (const word of text.split(/\s+/).flatMap((one) => pieces(one, fits))) {
+    const line = `${lines.at(-1)} ${word}`.trim();
+    if (fits(line)) lines[lines.length - 1] = line;
+    else lines.push(word);
   }
   return lines;
 }
 
-// Below the chart: every sentence that is displayed in it, then whose words they are.
-function captionOf(view, chart) {
-  const { source } = view.doc;
-  const ids = [...new Set(chart.meta.hits.map((hit) => hit.claim))].filter((id) => view.displayed(id));
-  const quotes = [...new Set(ids.map((id) => view.doc.items[id].pieces.map((piece) => piece.t).join("")))];
-  const said = quotes.slice(0, 6).map((quote) => `“${quote}”`);
-  if (quotes.length > 6) said.push(`… and ${quotes.length - 6} more sentences`);
-  return [...said, `As stated on ${source.dateWords}: ${source.publisher}, “${source.title}”. ${source.url}`].flatMap((text) => wrapped(text, 128));
+// An address may be longer than any line.
+function pieces(word, fits) {
+  if (fits(word)) return [word];
+  const half = Math.ceil([...word].length / 2);
+  const signs = [...word];
+  return [...pieces(signs.slice(0, half).join(""), fits), ...pieces(signs.slice(half).join(""), fits)];
 }
 
-function pictureOf(view, chart, title) {
-  const { data, layout } = chart.described(PICTURE_WIDTH - 2 * PICTURE_MARGIN);
-  const lines = captionOf(view, chart);
-  const [top, below] = [64, lines.length * LINE + 40];
+// Below the chart: its note, every sentence that is displayed in it with its place in the text, and
+// whose words they are.
+function captionOf(view, chart, note) {
+  const { source } = view.doc;
+  const ids = [...new Set(chart.meta.hits.map((hit) => hit.claim))].filter((id) => view.displayed(id));
+  const places = new Map(ids.map((id) => view.doc.items[id]).map((item) => [item.pieces.map((piece) => piece.t).join(""), item.place]));
+  const said = [...places].slice(0, 6).map(([quote, place]) => `“${quote}” (${place})`);
+  if (places.size > 6) said.push(`… and ${places.size - 6} more sentences`);
+  return [...(note ? [note] : []), ...said, `As stated on ${source.dateWords}: ${source.publisher}, “${source.title}”. ${source.url}`].flatMap((text) => wrapped(text, `13px ${PICTURE_FONT}`));
+}
+
+// The chart as it is shown, but in the picture's face.
+function inItsFace(view, chart) {
+  const page = Object.create(view, { font: { value: PICTURE_FONT } });
+  return Object.create(chart, { view: { value: page } }).described(PICTURE_WIDTH - 2 * PICTURE_MARGIN);
+}
+
+function pictureOf(view, chart, title, about) {
+  const { data, layout } = inItsFace(view, chart);
+  const lines = captionOf(view, chart, about);
+  const heading = wrapped(title, `bold 20px ${PICTURE_FONT}`);
+  const [top, below] = [40 + heading.length * 26, lines.length * LINE + 40];
   const note = (text, y, size, color) => ({
     text, y, xref: "paper", yref: "paper", x: 0, xanchor: "left", showarrow: false, align: "left", font: { size, color: colourOf(color, view) }, xshift: -layout.margin.l,
   });
@@ -45,7 +67,7 @@ function pictureOf(view, chart, title) {
     margin: { ...layout.margin, l: layout.margin.l + PICTURE_MARGIN, r: layout.margin.r + PICTURE_MARGIN, t: layout.margin.t + top, b: layout.margin.b + below },
     annotations: [
       ...layout.annotations,
-      { ...note(`<b>${plotlyText(title)}</b>`, 1, 20, view.doc.colours.ink), yanchor: "bottom", yshift: 22 + layout.margin.t },
+      { ...note(heading.map((line) => `<b>${plotlyText(line)}</b>`).join("<br>"), 1, 20, view.doc.colours.ink), yanchor: "bottom", yshift: 22 + layout.margin.t },
       { ...note(lines.map(plotlyText).join("<br>"), 0, 13, view.doc.colours.ink2), yanchor: "top", yshift: -(layout.margin.b + 14) },
     ],
   };
@@ -53,7 +75,8 @@ function pictureOf(view, chart, title) {
 }
 
 async function savePicture(view, chart, title, key, format) {
-  const picture = pictureOf(view, chart, title);
+  const panel = view.doc.panels.find((one) => one.key === key);
+  const picture = pictureOf(view, chart, title, panel ? panel.note : view.doc.timeline.about);
   const { width, height } = picture.layout;
   const url = await view.plotly.toImage(picture, { format, width, height, scale: format === "png" ? 2 : 1 });
   const body = url.slice(url.indexOf(",") + 1);
@@ -68,7 +91,7 @@ function tools(view, title, key, ...charts) {
   const current = () => charts.find((chart) => chart.plot.clientWidth) || charts[0];
   const save = (format) =>
     el("button", { type: "button", "aria-label": `Save the chart ${title} as ${format.toUpperCase()}`, onclick: () => savePicture(view, current(), title, key, format) }, format.toUpperCase());
-  const link = () => new URL(view.host.address({ chart: key }), document.baseURI).href;
+  const link = () => new URL(view.host.address({ chart: key }), view.host.home || document.baseURI).href;
   return [
     ...(charts.length ? [save("svg"), save("png")] : []),
     el("button", { type: "button", "aria-label": `Copy the link to ${title}`, onclick: (event) => copy(link(), event.currentTarget) }, "Copy link"),

@@ -21,15 +21,25 @@ class View {
     this.media = matchMedia("(prefers-color-scheme: dark)");
     this.retheme = () => this.theme() && this.light([]);
     this.media.addEventListener("change", this.retheme);
+    this.beforePrint = () => this.print(true);
+    this.afterPrint = () => this.print(false);
+    addEventListener("beforeprint", this.beforePrint);
+    addEventListener("afterprint", this.afterPrint);
   }
 
   get font() {
     return getComputedStyle(this.root).fontFamily;
   }
 
+  // Paper is light, whatever the screen is.
+  print(printing) {
+    this.printing = printing;
+    this.retheme();
+  }
+
   // The theme is that of the host's page: its background decides.
   theme() {
-    const dark = this.host.dark ? this.host.dark() : matchMedia("(prefers-color-scheme: dark)").matches;
+    const dark = this.printing ? false : this.host.dark ? this.host.dark() : matchMedia("(prefers-color-scheme: dark)").matches;
     if (dark === this.dark) return false;
     this.dark = dark;
     this.root.dataset.theme = dark ? "dark" : "light";
@@ -64,6 +74,8 @@ class View {
 
   destroy() {
     this.media.removeEventListener("change", this.retheme);
+    removeEventListener("beforeprint", this.beforePrint);
+    removeEventListener("afterprint", this.afterPrint);
     this.root.replaceChildren();
   }
 }
@@ -116,29 +128,36 @@ class Body extends View {
     this.figures = el("div", { class: "figures" }, this.empty, this.main, el("div", { class: "track" }, this.side), this.table.root);
     this.tabs = el("div", { class: "tabs", role: "group", "aria-label": "View" }, ["figures", "ledger"].map((name) => this.tab(name)));
     this.root.classList.add("body");
-    this.root.append(el("div", { class: "bar" }, this.tabs, this.legend()), this.figures, this.ledger.root, this.said);
+    this.signs = this.legend();
+    this.bar = el("div", { class: "bar" }, this.tabs, this.signs);
+    this.root.append(this.bar, this.figures, this.ledger.root, this.said);
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.ready = true;
     this.watch();
     this.resized = new ResizeObserver(() => this.drawCharts());
     this.resized.observe(this.main);
-    this.bar = this.root.querySelector(".bar");
-    this.barSized = new ResizeObserver(() => this.root.style.setProperty("--bar", `${this.bar.offsetHeight}px`));
-    this.barSized.observe(this.bar);
+    this.sized = new ResizeObserver(() => this.measure());
+    for (const part of [this.bar, this.signs, this.card.root]) this.sized.observe(part);
     this.escape = (event) => event.key === "Escape" && !event.defaultPrevented && this.ours(event.target) && this.close();
     document.addEventListener("keydown", this.escape);
-    this.printing = (on) => () => {
-      this.printWidth = on ? PRINT_WIDTH : 0;
-      this.root.classList.toggle("printing", on);
-      this.drawCharts();
-    };
-    this.beforePrint = this.printing(true);
-    this.afterPrint = this.printing(false);
     this.wentBack = () => (this.awaited = null);
     addEventListener("popstate", this.wentBack);
-    addEventListener("beforeprint", this.beforePrint);
-    addEventListener("afterprint", this.afterPrint);
     host.plotly().then((plotly) => ((this.plotly = plotly), document.fonts.load(`14px ${this.font}`).finally(() => this.drawCharts())));
+  }
+
+  print(printing) {
+    this.printWidth = printing ? PRINT_WIDTH : 0;
+    this.root.classList.toggle("printing", printing);
+    super.print(printing);
+    this.drawCharts();
+  }
+
+  // How much of the window is taken above and below: there nothing that has the focus may lie.
+  measure() {
+    const style = document.documentElement.style;
+    const sheet = narrow() && this.state.claim ? this.card.root.offsetHeight : 0;
+    style.setProperty("--bar", `${(narrow() ? this.signs : this.bar).offsetHeight}px`);
+    style.setProperty("--sheet", `${sheet}px`);
   }
 
   tab(name) {
@@ -147,7 +166,7 @@ class Body extends View {
   }
 
   legend() {
-    return el("ul", { class: "legend", "aria-label": "Legend" }, this.doc.legend.map((sign) => el("li", {}, sign.key === "sic" ? sicMark() : glyph(sign.key), el("span", { class: "long" }, sign.means), el("span", { class: "short", "aria-hidden": "true" }, sign.short || sign.means))));
+    return el("ul", { class: "legend", "aria-label": "Legend" }, this.doc.legend.map((sign) => el("li", {}, sign.key === "sic" ? sicMark() : glyph(sign.key), el("span", { class: "long" }, sign.means), el("span", { class: "short" }, sign.short || sign.means))));
   }
 
   get charts() {
@@ -171,7 +190,7 @@ class Body extends View {
 
   drawCharts() {
     if (!this.plotly) return;
-    const few = this.charts.length <= FEW_CHARTS;
+    const few = this.charts.length <= FEW_CHARTS || this.printWidth;
     const due = this.charts.filter((chart) => few || chart.near);
     for (const chart of due) if (chart.drawn) chart.draw(this.plotly);
     // Drawn for the first time, each is painted before the next.
@@ -376,17 +395,16 @@ class Body extends View {
     // Who came by a link to it goes on from there with the next key.
     target.setAttribute("tabindex", "-1");
     if (document.activeElement === document.body) target.focus({ preventScroll: true });
+    this.measure();
     requestAnimationFrame(() => target.scrollIntoView({ block: "start", behavior: reduced() ? "auto" : "smooth" }));
   }
 
   destroy() {
     this.near.disconnect();
     this.resized.disconnect();
-    this.barSized.disconnect();
+    this.sized.disconnect();
     document.removeEventListener("keydown", this.escape);
     removeEventListener("popstate", this.wentBack);
-    removeEventListener("beforeprint", this.beforePrint);
-    removeEventListener("afterprint", this.afterPrint);
     super.destroy();
   }
 }
