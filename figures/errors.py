@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,20 +10,17 @@ from figures.model import Place
 MOST_PROBLEMS = 1000
 """After so many the reading ends: a file with more has one problem, it is no catalogue."""
 
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f"
-    "\u3000\u3164\ud800-\udfff\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e0fff]"
-)
-"""Characters that a reader of a message would not see, or that would act on a terminal."""
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters and signs that show nothing, though Unicode counts them as printable."""
 
 
 def escaped(text: str) -> str:
-    """Write every control, invisible or directing character of the text as an escape."""
-    return _UNSEEN.sub(_escape, text)
+    """Write every character as an escape that a reader of a message would not see, or that acts on a terminal."""
+    return "".join(_escape(one) if one in _BLANK or not one.isprintable() else one for one in text)
 
 
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match[0])
+def _escape(character: str) -> str:
+    code = ord(character)
     if code < 0x100:
         return {9: r"\t", 10: r"\n", 13: r"\r"}.get(code, f"\\x{code:02x}")
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

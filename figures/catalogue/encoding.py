@@ -20,7 +20,12 @@ END = "..."
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Characters that change the order in which others are read, as a regular expression's range."""
 
-FORBIDDEN = f"\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{BIDI}\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f"
+_NONE = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+"""Code points that never stand for a character."""
+
+FORBIDDEN = (
+    f"\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{BIDI}\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f{_NONE}"
+)
 """Characters that no text of a catalogue may hold, not even through an escape (nor a lone CR)."""
 
 _BAD = re.compile(f"[{FORBIDDEN}]|\r(?!\n)")
@@ -74,7 +79,10 @@ def _seen(text: str, problems: Problems) -> None:
 def named(character: str) -> str:
     """Name a character by its code point, and by its Unicode name where it has one."""
     name = {"\t": "TAB", "\r": "CARRIAGE RETURN", "\x1b": "ESCAPE", "\x00": "NUL", "\x85": "NEXT LINE"}
-    said = name.get(character) or unicodedata.name(character, "a control character")
+    kind = {"Cn": "no character", "Co": "a private character"}.get(
+        unicodedata.category(character), "a control character"
+    )
+    said = name.get(character) or unicodedata.name(character, kind)
     return f"U+{ord(character):04X} ({said})"
 
 

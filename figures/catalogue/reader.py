@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from textwrap import shorten
 from typing import Any
 
 from figures import model, units
@@ -165,8 +167,8 @@ class Reader:
             raise _FormError(kind.expected, cure=str(error)) from None
 
     def _name(self, name: Name, node: Node, path: str) -> str:
-        text = _text(node, name.kind.expected)
-        known = self._spaces.setdefault(name.space, {}).setdefault(text.casefold(), (text, node))
+        text = _text(node, name.kind.expected).strip()
+        known = self._spaces.setdefault(name.space, {}).setdefault(_alike(text), (text, node))
         value = self._kind(name.kind, node, path)
         if known[1] is not node:
             place = f"'{known[0]}' is on line {known[1].line} already"
@@ -175,13 +177,17 @@ class Reader:
 
     def _ref(self, ref: Ref, node: Node, _: str) -> str:
         expected = f"a {ref.space} of the catalogue"
-        text = _text(node, expected)
+        text = _text(node, expected).strip()
         space = self._spaces.get(ref.space, {})
-        known = space.get(text.casefold())
+        known = space.get(_alike(text))
         if (known and known[0] == text) or (ref.undecided and text == model.UNDECIDED) or ref.space in self._lost:
             return text
         names = [name for name, _ in space.values()]
-        there = f"there are {', '.join(names[:20])}" if names else f"it declares no {ref.space}"
+        there = (
+            f"there are {shorten(', '.join(names[:20]), 300, placeholder=' …')}"
+            if names
+            else f"it declares no {ref.space}"
+        )
         raise _FormError(expected, cure=did_you_mean(nearest(text, names), text) or there)
 
     def _value(self, _: Value, node: Node, __: str) -> tuple[Decimal, str, str]:
@@ -208,6 +214,11 @@ def _text(node: Node, expected: str) -> str:
     if isinstance(node, Scalar):
         return node.text
     raise _FormError(expected, cure="write one text")
+
+
+def _alike(text: str) -> str:
+    """Give what two names have in common that nobody would tell apart: capitals, spaces, compositions."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 _POINTS = "write the number with a point for decimals and commas for thousands"
