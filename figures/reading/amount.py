@@ -36,10 +36,19 @@ def amount_at(tokens: Tokens, index: int, *, lent: str | None = None) -> Draft |
     number = number_at(tokens, at, money=bool(money or lent))
     if number is None or (money and number.value is None and number.in_words):
         return None
+    if money and money[2] != 1:
+        number = _scaled_before(number, money[2])
     draft = _amount(tokens, index, number, money)
     if negative and draft.value is not None:
         draft.value = -draft.value
     return draft
+
+
+def _scaled_before(number: Number, scale: Decimal) -> Number:
+    """Give the number the scale that stands before it with the currency ("SEKm 45"); two scales are not read."""
+    sure = number.value is not None and not number.scaled and units.fits(number.value)
+    value = units.exact(number.value, scale) if sure and number.value is not None else None
+    return number._replace(value=value, comma=None, literal="", scaled=True, scale=scale)
 
 
 def _minus_money(tokens: Tokens, index: int) -> bool:
@@ -48,7 +57,7 @@ def _minus_money(tokens: Tokens, index: int) -> bool:
     return signs and tokens.glued(index + 1) and not (tokens.glued(index) and tokens.kinds[index - 1] in {"w", "n"})
 
 
-def _begins(tokens: Tokens, at: int, money: tuple[str, int] | None) -> bool:
+def _begins(tokens: Tokens, at: int, money: tuple[str, int, Decimal] | None) -> bool:
     """Whether a number may begin here: after a currency, near by and no mere word."""
     if not money:
         return tokens.kinds[at] != ""
@@ -56,7 +65,7 @@ def _begins(tokens: Tokens, at: int, money: tuple[str, int] | None) -> bool:
     return near and (tokens.kinds[at] != "w" or tokens.lows[at] in spoken.STARTS)
 
 
-def _amount(tokens: Tokens, index: int, number: Number, money: tuple[str, int] | None) -> Draft:
+def _amount(tokens: Tokens, index: int, number: Number, money: tuple[str, int, Decimal] | None) -> Draft:
     full = number
     if tokens.words[number.after] in {"±", "+", "("}:
         full = _restated(tokens, _tolerance(tokens, number))
@@ -96,7 +105,8 @@ def _half_a(tokens: Tokens, number: Number) -> Beside | None:
     """Read the unit of "half a percentage point" and "a quarter of an hour"; "by half a year ago" has none."""
     at = number.after
     at += tokens.lows[at] == "of" and tokens.lows[at + 1] in {"a", "an"}
-    if not number.part or not number.in_words or number.scaled or tokens.lows[at] not in {"a", "an"}:
+    spoken_so = number.in_words or at > number.after
+    if not number.part or not spoken_so or number.scaled or tokens.lows[at] not in {"a", "an"}:
         return None
     found = unit_after(tokens, number._replace(after=at + 1)) if tokens.near(at) else None
     return None if found is None or tokens.lows[found.after] in NOT_A_RATE else found

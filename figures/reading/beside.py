@@ -39,7 +39,7 @@ def unit_after(tokens: Tokens, number: Number) -> Beside | None:
         return _bracketed(tokens, at)
     hyphen = tokens.words[at] in HYPHENS and tokens.kinds[at + 1] == "w" and (tokens.glued(at) or tokens.glued(at + 1))
     start = at + 1 if hyphen else at
-    if not tokens.near(start) or tokens.lows[start] not in _STARTS:
+    if tokens.lows[start] not in _STARTS or not tokens.near(start):
         return None
     for end in range(start + _STARTS[tokens.lows[start]], start, -1):
         found = _form(tokens, number, start, end) if end <= tokens.count else None

@@ -31,6 +31,8 @@ def counted_after(tokens: Tokens, number: Number) -> Beside | None:
     at += tokens.lows[at] in {"more", "other", "further", "most", "very"} and tokens.near(at)
     if tokens.kinds[at] == "n" or tokens.lows[at] in ONES:
         return _past_measure(tokens, number, at)
+    if tokens.kinds[at] != "w":
+        return None
     last, end = _run(tokens, at)
     if last is not None and number.value != 1:
         return _noun(tokens, number.after, last)

@@ -35,7 +35,18 @@ def in_digits(tokens: Tokens, index: int, *, money: bool) -> Number:
         steps = (_torn, _spaced, _power, _vulgar, _slashed)
         number = next((changed for step in steps if (changed := step(tokens, number))), number)
     number = scaled(tokens, number, money=money)
-    return _lower_groups(tokens, number) if number.scaled else number
+    return _lower_groups(tokens, number) if number.scaled else _spoken_part(tokens, number)
+
+
+def _spoken_part(tokens: Tokens, number: Number) -> Number:
+    """Read "3 hundredths" and "100 millionths"; "2 thirds" and "3 quarters" may be things of their own."""
+    part = _PARTS.get(tokens.lows[number.after])
+    if part is None or number.value is None or tokens.gap(number.after) != " ":
+        return number
+    return number._replace(after=number.after + 1, value=share(number.value, part), literal="", part=True)
+
+
+_PARTS = {"tenths": 10, "hundredths": 100, "thousandths": 1000, "millionths": 10**6, "billionths": 10**9}
 
 
 _GOES_ON = frozenset([".", ",", "/", "⁄", "-", "×", "x", "*", "·", "^", "e"])
@@ -90,6 +101,8 @@ def _power(tokens: Tokens, number: Number) -> Number | None:
         power = _exponent(tokens, at + 1)
         return None if power is None else _raised(number, power, Decimal(1))
     base = _ten(tokens, number, at)
+    if base is None and (product := _times_power(tokens, number)):
+        return product
     if base is None and tokens.words[at] == "^" and tokens.glued(at):
         power = _exponent(tokens, at + 1)
         return power and _to_the(number, power)
@@ -107,6 +120,21 @@ def _ten(tokens: Tokens, number: Number, at: int) -> tuple[int, Decimal] | None:
         following = at + 2
         return (following + 1 if tokens.words[following] == "^" else following), Decimal(1)
     return None
+
+
+def _times_power(tokens: Tokens, number: Number) -> Number | None:
+    """Read "8 × 2^10"."""
+    at = number.after + 1
+    joined = tokens.lows[number.after] in {"×", "x", "*", "·"} and tokens.kinds[at] == "n" and tokens.near(at)
+    if not joined or tokens.words[at + 1] != "^" or not tokens.glued(at + 1) or number.value is None:
+        return None
+    power = _exponent(tokens, at + 2)
+    literal = tokens.words[at]
+    below = Number(first=at, after=at + 1, value=digits(literal), literal=literal)
+    raised = _to_the(below, power) if power else None
+    if raised is None or raised.value is None:
+        return None
+    return number._replace(after=raised.after, value=units.exact(number.value, raised.value), literal="")
 
 
 def _exponent(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -192,6 +220,8 @@ def scaled(tokens: Tokens, number: Number, *, money: bool) -> Number:
     """Take the scale words or the scale letter that follow."""
     if number.value is not None and not number.literal and not units.fits(number.value):
         return number._replace(value=None)
+    if tokens.kinds[number.after] != "w" and tokens.words[number.after] not in _BEFORE_SCALE:
+        return number
     if _scale_letter(tokens, number, money=money):
         number = number._replace(value=None) if _is_run(tokens, number) else number
         return _times(number, SCALE_LETTERS[tokens.words[number.after]], number.after + 1)
@@ -213,6 +243,9 @@ def _is_run(tokens: Tokens, number: Number) -> bool:
 
 
 _RUNNING = frozenset({"ran", "run", "running", "walked", "walk", "jogged", "race", "races", "runs", "runner", "pb"})
+_BEFORE_SCALE = frozenset({"(", ")", "-", "‐", "‑"})
+"""Signs behind which a scale word may follow."""
+
 _OF_MONEY = frozenset({"mm", "tr", "mia", "crs"})
 """Short scale words that mean something else, or nothing, away from money."""
 
@@ -240,9 +273,11 @@ _LONE = frozenset({"k", "M", "MM", "b", "B", "bil", "T", "G"})
 def _lone_letter(tokens: Tokens, number: Number) -> Number:
     """Leave "5 M" and "6 b" unread where nothing tells whether the letter is a scale: never the value without it."""
     at = number.after
+    if tokens.words[at] not in _LONE:
+        return number
     blank = 0 < len(tokens.gap(at)) <= 2 and "\n" not in tokens.gap(at)
     goes_on = tokens.glued(at + 1) and (tokens.kinds[at + 1] in {"w", "n", "p"} or tokens.words[at + 1] in _JOINED)
-    return number._replace(value=None) if blank and tokens.words[at] in _LONE and not goes_on else number
+    return number._replace(value=None) if blank and not goes_on else number
 
 
 _JOINED = frozenset({"/", "-", "'", "’", "^", "·", "&"})

@@ -25,7 +25,7 @@ STOPS = words(
     found sent spent built stood sat brought thought caught taught meant showed shown show shows known
     remain remains remained seem seems include includes included need needs want wants use uses used
     die died dies applied gathered attended took participated agreed signed joined voted reported instead once
-    yesterday today tomorrow tonight whether plus minus times
+    yesterday today tomorrow tonight whether plus minus times equals equal
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december"""
 )

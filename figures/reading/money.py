@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from figures import units
 from figures.reading import lexicon
+from figures.reading.calendar import is_year
 from figures.reading.tokens import Tokens
+from figures.unit_table import ISO_4217
 
 _SIGNS = frozenset(
     sign
@@ -13,9 +17,19 @@ _SIGNS = frozenset(
 )
 
 
+_WITH_SCALE = {
+    form: (code, scale)
+    for code in ISO_4217.split()
+    for form, scale in ((f"{code}m", 6), (f"{code}mn", 6), (f"{code}bn", 9), (f"M{code}", 6))
+}
+"""Codes with their scale, as company reports write them: "SEKm 45", "MEUR 1.2"."""
+
+_SCALES = {"m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "thousand": 3}
+
+
 def _starts() -> dict[str, int]:
     """First tokens of all of them, with the tokens of the longest ("U . S . $" has five)."""
-    firsts = dict.fromkeys(lexicon.MONEY_NAMES, 1) | {"c": 2}
+    firsts = dict.fromkeys((*lexicon.MONEY_NAMES, *_WITH_SCALE), 1) | {"c": 2}
     for sign in _SIGNS:
         tokens = Tokens(sign, 0, len(sign))
         firsts[tokens.words[0]] = max(tokens.count, firsts.get(tokens.words[0], 0))
@@ -26,8 +40,26 @@ MONEY_STARTS = _starts()
 """Tokens that may begin a currency before its number."""
 
 
-def money_before(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """Read a currency that begins at this token: its unit and the token after it."""
+def money_before(tokens: Tokens, index: int) -> tuple[str, int, Decimal] | None:
+    """Read a currency that begins at this token: its unit, the token after it, and the scale in it."""
+    found = _WITH_SCALE.get(tokens.words[index])
+    if found is not None:
+        return None if _heads(tokens, index + 1) else (found[0], index + 1, Decimal(10) ** found[1])
+    money = _plain(tokens, index)
+    if money is None:
+        return None
+    scale = _SCALES.get(tokens.lows[money[1]])
+    if scale is None or tokens.kinds[money[1] + 1] != "n" or not tokens.near(money[1]):
+        return *money, Decimal(1)
+    return None if _heads(tokens, money[1] + 1) else (money[0], money[1] + 1, Decimal(10) ** scale)
+
+
+def _heads(tokens: Tokens, at: int) -> bool:
+    """Whether a year, or no number, stands after the scale: "SEKm 2012 2011" heads a table."""
+    return tokens.kinds[at] != "n" or is_year(tokens, at) or not tokens.near(at) or "\n" in tokens.gap(at)
+
+
+def _plain(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if tokens.kinds[index] == "s" and tokens.glued(index) and tokens.kinds[index - 1] == "w":
         return None  # "J$5" is no plain dollar
     if tokens.words[index] in lexicon.MONEY_NAMES:

@@ -233,7 +233,8 @@ def labelled(tokens: Tokens, index: int, *, plain: bool) -> Named | None:
     before = index - 1
     dotted = tokens.words[before] == "." and tokens.lows[before - 1] in lexicon.DOTTED_LABELS
     before -= dotted
-    if not tokens.near(index) or "\n" in tokens.gap(index) or tokens.kinds[before] not in {"w", "s"}:
+    sign = tokens.kinds[before] != "w" and tokens.lows[before] not in lexicon.LABELS
+    if sign or not tokens.near(index) or "\n" in tokens.gap(index):
         return None
     if _is_label(tokens, before, index, plain=plain, dotted=dotted):
         return _other(before, index + 1, index)

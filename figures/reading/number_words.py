@@ -82,6 +82,8 @@ def below_hundred(tokens: Tokens, index: int) -> tuple[int, int] | None:
     low = tokens.lows[index]
     if low in TENS:
         following = skip_hyphen(tokens, index + 1)
+        if 0 < ORDINALS.get(tokens.lows[following], 0) < 10 and following > index + 1:
+            return None  # "twenty-first"
         unit = ONES.get(tokens.lows[following], 0)
         if 1 <= unit <= 9 and tokens.near(following):
             return following + 1, TENS[low] + unit

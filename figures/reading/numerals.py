@@ -68,7 +68,7 @@ _SCALE_NAMES = {
     15: "quadrillion",
 }
 SCALE_WORDS = {name: Decimal(10) ** power for power, names in _SCALE_NAMES.items() for name in names.split()}
-SCALE_WORDS |= {"dozen": Decimal(12), "dozens": Decimal(12)}
+SCALE_WORDS |= dict.fromkeys(("dozen", "dozens", "doz", "dz", "dzs"), Decimal(12))
 """Scale words after a number, singular and plural, in lower case."""
 
 SCALE_LETTERS = {

@@ -200,6 +200,8 @@ class _Paragraph:
                 draft.value = None
         if draft.value == 1 and not self._counts_one(draft):
             return self._add(plain_draft(draft.number_first, draft.number_after, "other"))
+        if ordinal := self._long_ordinal(draft):
+            return self._add(plain_draft(draft.number_first, ordinal, "ordinal"))
         if draft.number and (draft.number.year or self._year_in_words(draft)):
             return self._spoken_year(draft, draft.number)
         compound(self.tokens, draft)
@@ -224,6 +226,17 @@ class _Paragraph:
         words = self.tokens.lows
         by_year = words[index - 1] == "by" and words[index - 2] not in CHANGING
         return by_year and calendar.is_year(self.tokens, index) and is_money(draft.unit)
+
+    def _long_ordinal(self, draft: Draft) -> int | None:
+        """The token after "one hundred and fifth" or "two thousandth", whose first part is no quantity."""
+        tokens, number = self.tokens, draft.number
+        if number is None or not number.in_words or tokens.lows[number.after - 1] not in _HUNDREDS:
+            return None
+        at = spoken.skip_hyphen(tokens, number.after)
+        at += tokens.lows[at] == "and"
+        at = spoken.skip_hyphen(tokens, at + 1) if tokens.lows[at] in spoken.TENS else at
+        ordinal = tokens.lows[at] in spoken.ORDINALS and tokens.near(at) and tokens.words[at + 1] not in HYPHENS
+        return at + 1 if ordinal else None
 
     def _spoken_year(self, draft: Draft, number: Number) -> int:
         """Add a year in words: a date, or no quantity where a unit or an hour of the day makes it another thing."""
@@ -254,6 +267,8 @@ class _Paragraph:
         pronoun = before in NOT_ONE_BEFORE or tokens.lows[after] in NOT_ONE_AFTER
         return not pronoun and not (tokens.lows[after] == "of" and tokens.lows[after + 1] in DETERMINERS)
 
+
+_HUNDREDS = spoken.HUNDRED.keys() | spoken.SCALES.keys()
 
 _IN_DIGITS = (_Paragraph._dated, _Paragraph._named, _Paragraph._quantity)
 _IN_WORDS = (

@@ -41,16 +41,14 @@ class Tokens:
         self.text = text
         self.kinds: list[str] = []
         self.words: list[str] = []
-        self.lows: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         for found in _TOKEN.finditer(text, start, end):
-            word = found.group()
             self.kinds.append(found.lastgroup or "s")
-            self.words.append(word)
-            self.lows.append(word.lower())
+            self.words.append(found.group())
             self.starts.append(found.start())
             self.ends.append(found.end())
+        self.lows = [word.lower() for word in self.words]
         self.count = len(self.kinds)
         self._pad(end)
 

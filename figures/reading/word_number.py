@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from figures.reading import number_words as spoken
+from figures.reading.lexicon import STOPS
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_WORDS, share
 from figures.reading.tokens import HYPHENS, Tokens
@@ -80,8 +81,11 @@ def _whole(tokens: Tokens, index: int) -> Number | None:
         at += 1
     start = at + 1 if tokens.lows[at] in {"a", "an"} and tokens.lows[at + 1] == "dozen" else at
     if tokens.lows[start] == "dozen":
-        vague = tokens.lows[start - 1] in _VAGUE_BEFORE
-        return None if vague else Number(first=index, after=start + 1, value=Decimal(12), in_words=True)
+        before = tokens.lows[start - 1]
+        own = before in STOPS or tokens.kinds[start - 1] != "w" or start == 0  # no baker's, no long dozen
+        vague = before in _VAGUE_BEFORE
+        value = Decimal(12) if own else None
+        return None if vague else Number(first=index, after=start + 1, value=value, in_words=True)
     words = spoken.cardinal(tokens, at) if tokens.lows[at] != "o" else None
     return _cardinal(tokens, index, at, words) if words else None
 
@@ -197,6 +201,9 @@ def _and_part(tokens: Tokens, number: Number) -> Number | None:
 
 def _parts(tokens: Tokens, number: Number) -> Number | None:
     """Read "twenty-three fifths"; "one hundred thirty fifths" can be divided in two ways and has no value."""
+    hyphened = spoken.skip_hyphen(tokens, number.after)
+    if hyphened > number.after and tokens.lows[hyphened] in spoken.PARTS and tokens.lows[hyphened].endswith("s"):
+        return number._replace(after=hyphened + 1, value=None, part=True)  # "one hundred thirty-fifths"
     low = tokens.lows[number.after]
     if low not in spoken.PARTS or not low.endswith("s") or low == "quarters" or not tokens.near(number.after):
         return None
