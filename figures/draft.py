@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 
 from figures import dates, numbers, text, units
 from figures.checks import cues, denials, meaning, periods
+from figures.checks.amounts import words_in
 from figures.checks.context import Read, Stated
 from figures.checks.intervals import when
 from figures.draft_yaml import Aside, Proposed, Quote, catalogue, counted
@@ -128,13 +129,15 @@ class _Drawer:
         return list(asides.values())
 
     def _aside(self, mention: Mention) -> tuple[Span, Aside]:
-        reason, note = _reason(mention, self.source.date)
+        reason, note = _reason(self._read, mention, self.source.date)
         stretches = [mention.span, _to_white_space(self._read, mention.span)]
         placed = next((place for stretch in stretches if (place := _placed(self._read, stretch))), None)
         if placed is None:
             return mention.span, Aside(words=_clean(mention.text), prefix="", suffix="", reason=reason, note=note)
-        if {_reason(other, self.source.date)[0] for other in self._read.numbers_in(placed.span)} != {reason}:
-            reason, note = "out-of-scope", "Numbers that cannot be told apart: look again."
+        if {_reason(self._read, other, self.source.date)[0] for other in self._read.numbers_in(placed.span)} != {
+            reason
+        }:
+            reason, note = "out-of-scope", UNDECIDED
         aside = Aside(words=placed.words, prefix=placed.prefix, suffix=placed.suffix, reason=reason, note=note)
         return placed.span, aside
 
@@ -253,7 +256,7 @@ def _own_words(read: Read, quote: Span, mention: Mention) -> str:
     for stretch in _stretches(read, quote, mention):
         words = _clean(read.text[stretch.start : stretch.end])
         if read.numbers_in(stretch) == (mention,) and len(words) <= 500:
-            found = text.find(read.folded, words, within=quote).span
+            found, _ = words_in(read, quote, words)
             if found and found.holds(mention.number):
                 return words
     return ""
@@ -290,7 +293,10 @@ _NATURES: tuple[Nature | None, ...] = (None, "capacity", "potential", "plan")
 def _with_meaning(stated: Stated) -> Stated:
     """Give the amount the status and nature that the words say: the first that the checks allow."""
     said = cues.said(stated.read, stated.mention)
-    statuses = sorted(_STATUSES, key=lambda status: status not in said.statuses)
+    allowed = said.allowed_statuses
+    statuses = sorted(
+        _STATUSES, key=lambda status: (status not in said.statuses, bool(allowed) and status not in allowed)
+    )
     leads = said.natures if stated.amount.role != "from" else frozenset()
     natures = sorted(_NATURES, key=lambda nature: nature not in leads)
     if said.natures and not said.statuses:
@@ -314,19 +320,17 @@ def _dates_used(read: Read, claims: list[Proposed]) -> set[Span]:
     return {date.number for mention in beside if mention for date in when(read, mention).dates}
 
 
-def _reason(mention: Mention, date: str) -> tuple[Reason, str]:
-    """Return why a number is set aside, and a note where the curator should look again."""
+def _reason(read: Read, mention: Mention, date: str) -> tuple[Reason, str]:
+    """Return why a number is set aside, and a note: undecided where the curator has to judge it."""
     if mention.edtf and mention.edtf == date:
         return "document-date", ""
-    if mention.kind in _REASONS:
-        return _REASONS[mention.kind]
     if mention.kind != "quantity":
-        return "not-a-quantity", ""
+        return _REASONS.get(mention.kind, ("not-a-quantity", ""))
     if mention.unit == "×":
         return "wording", ""
-    if mention.value is None or mention.unit is None:
-        return "not-a-quantity", "The reader finds no value or no unit: look again."
-    return "out-of-scope", "A quantity that could not be proposed as an amount: look again."
+    if denials.denied(read, mention):
+        return "out-of-scope", "The source denies it."
+    return ("not-a-quantity" if None in {mention.value, mention.unit} else "out-of-scope"), UNDECIDED
 
 
 _REASONS: dict[str, tuple[Reason, str]] = {

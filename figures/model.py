@@ -52,11 +52,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where something stands in a file; line and column count from 1."""
+    """Where something stands in a file; line and column count from 1. ``keys`` has the line of each of its keys."""
 
     file: str
     line: int
     column: int = 1
+    keys: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def of(self, key: str) -> Place:
+        """Return the place of a key, or this one where the key is not written."""
+        return Place(file=self.file, line=self.keys[key]) if key in self.keys else self
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}"

@@ -43,6 +43,49 @@ def test_amounts_are_proposed_as_read():
     ]
 
 
+def test_both_ends_of_a_glued_range_are_proposed():
+    made = drafted("Sales saw a decline of 10-15% over the year.")
+    assert [(one.text, str(one.value), one.role) for one in made.amounts] == [("10", "10", "low"), ("15", "15", "high")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm will build 4 plants.",
+        "It will, as agreed, build 3 ports and 4 plants.",
+        "By 2030 it will have 4 plants.",
+    ],
+)
+def test_what_will_be_is_not_proposed_as_reported(text):
+    (amount,) = [one for one in drafted(text).amounts if one.unit == "plant"]
+    assert amount.status == "F" or amount.nature == "plan"
+
+
+def test_number_that_cannot_be_proposed_is_left_to_the_curator():
+    made = drafted("They sold 1,234 or so to them in all.")
+    (aside,) = made.sources[0].set_aside
+    (finding,) = [one for one in check(made).failed if "1,234" in one.message]
+    assert (finding.code, finding.message) == (
+        "undecided",
+        f"Whether “{aside.text}” states a figure is still 'undecided'.",
+    )
+
+
+def test_number_that_the_source_denies_is_set_aside():
+    (aside,) = drafted("The port never shipped 5 Mt.").sources[0].set_aside
+    assert (aside.text, aside.reason, aside.note) == ("5 Mt", "out-of-scope", "The source denies it.")
+
+
+def test_undecided_key_is_found_on_its_own_line():
+    text = "They sold 5 t of ore."
+    written = draft(text, "sources/note.txt", "2020-05-04").splitlines()
+    stored = Stored(text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
+    report = check(parse("\n".join(written).encode(), "draft.yaml", lambda _: stored))
+    for key in ("sector", "measure"):
+        (finding,) = [one for one in report.failed if one.message.startswith(f"The {key} of claim-1")]
+        assert written[finding.place.line - 1].strip() == f"{key}: undecided"
+
+
 def test_reasons_of_what_is_set_aside():
     text = "On 4 May 2020 we held the 3rd EXPO 2017 show. It was in 2019 and drew twice the crowd of B-52 pilots."
     reasons = {aside.text: aside.reason for aside in drafted(text).sources[0].set_aside}

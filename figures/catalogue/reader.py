@@ -93,7 +93,8 @@ class Reader:
     def _place(self, record: Record, node: Mapping) -> model.Place:
         at = node.entries.get(record.at)
         mark = (at[1] if at else None) or node
-        return model.Place(file=self._problems.file, line=mark.line, column=mark.column)
+        keys = {name: key.line for name, (key, _) in node.entries.items()}
+        return model.Place(file=self._problems.file, line=mark.line, column=mark.column, keys=keys)
 
     def _unknown(self, record: Record, node: Mapping, path: str) -> set[str]:
         """Note unknown keys; return the keys of the record that they were probably meant to be."""

@@ -59,11 +59,24 @@ def words_in(read: Read, quote: Span, words: str) -> tuple[Span | None, str]:
     found = text.find(read.folded, words, within=quote)
     if found.span:
         return found.span, ""
+    apart = [span for span in found.cut if _parts_numbers(read, span)] if not found.spans else []
+    if len(apart) == 1:
+        return apart[0], ""
     if found.spans:
         return None, f"“{words}” stands {len(found.spans)} times in the quote."
     if found.cut:
         return None, f"“{words}” cuts a word or a number of the quote."
     return None, f"“{words}” is not in the quote."
+
+
+def _parts_numbers(read: Read, words: Span) -> bool:
+    """Whether words end where one number of the text does and another goes on: the 10 of "10-15%"."""
+    held = read.numbers_in(words)
+    if not held:
+        return False
+    before, after = read.text[max(0, words.start - 1) : words.start], read.text[words.end : words.end + 1]
+    starts = not before.strip() or words.start == held[0].number_start
+    return starts and (not after.strip() or words.end == held[-1].number_end)
 
 
 def _not_one(amount: Amount, read: Read, quote: Span, held: tuple[Mention, ...]) -> str:

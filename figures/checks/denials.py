@@ -15,16 +15,27 @@ _BOUND = (
 )
 _NOT = re.compile(
     rf"\b(?:(?:not|never)\b(?!\s+(?:only|just|merely|simply|until|quite|least|far|to\s+mention|surprising\w*"
-    rf"|counting|including|{_BOUND}|(?:to\s+)?exceed\w*)\b)"
+    rf"|counting|including|{_BOUND}|over|under|above|below|(?:to\s+)?exceed\w*)\b)"
     rf"|\w+n['’]t\b(?!\s+exceed\b)|cannot\b(?!\s+exceed\b)|neither|nor|hardly|no\s+longer"
     rf"|no\b(?!\s+(?:doubt|question|wonder|surprise|matter|sooner|secret|{_BOUND})\b)(?=\s+[a-z])"
-    r"|none|nobody|without(?=\s+\w+ing\b)|fail(?:s|ed)?\s+to)\b",
+    r"|none|nobody|nothing\b(?!\s+(?:but|less|more|short|under|over|other|else)\b)|without(?=\s+\w+ing\b)"
+    r"|(?:fail(?:s|ed|ing)?|refus(?:es?|ed|ing)|unable|unlikely|yet)\s+to|contrary\s+to)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed)|rebut(?:s|ted)|false|falsely|untrue|incorrect(?:ly)?|wrong(?:ly)?)\b(?!-)",
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed)|rebut(?:s|ted)|false|falsely|untrue|incorrect(?:ly)?|wrong(?:ly)?"
+    r"|(?:unlikely|doubtful|improbable|implausible|unproven|(?<!no\s)doubt(?:s|ed)?)\s+(?:that|whether)"
+    r"|(?:reject|dismiss|disput|contest|question)(?:s|es|ed|ing)?\s+(?:\w+\s+){0,2}"
+    r"(?:claims?|reports?|figures?|estimates?|suggestions?|allegations?|numbers?|rumou?rs?|statements?|assertions?))\b(?!-)",
     re.IGNORECASE,
 )
+_STRAIGHT_BEFORE = re.compile(
+    r"\b(?:miss(?:es|ed|ing)?|undershot|nowhere\s+near|far\s+from|instead\s+of|rather\s+than|anything\s+but|as\s+opposed\s+to)"
+    r"\s+(?:being\s+|reaching\s+)?(?:(?:the|its|their|a|an|all|even|about|some|around|nearly|over|under)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+"""Words that deny a number only where it follows at once: "far from 5 Mt", "8 Mt rather than 5 Mt"."""
+
 _NEXT = re.compile(
     r"\b(?:and|or|but)\b\s+(?:\w+ed|rose|fell|grew|sold|has|have|had|was|were|is|are|will)\b"
     r"|\b(?:because|since|when|after|before|as|if|though)\b|,",
@@ -54,8 +65,8 @@ def denied(read: Read, mention: Mention) -> str:
     """
     clause = cues.clause_of(read, mention)
     words = read.text[clause.start : mention.start]
-    if found := _DENIED.search(words):
-        return found[0]
+    if found := _DENIED.search(words) or _STRAIGHT_BEFORE.search(read.text[max(0, mention.start - 60) : mention.start]):
+        return found[0].strip()
     late = _UNTIL.match(read.text, mention.end, clause.end)
     for found in _NOT.finditer(words):
         neither = found[0].casefold() in {"neither", "nor"}

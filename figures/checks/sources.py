@@ -47,7 +47,7 @@ def undecided(work: Work) -> Iterator[Finding]:
     here = Place(file=catalogue.file, line=1)
     open_fields = [("the catalogue", "title", here)] if catalogue.title == UNDECIDED else []
     open_fields += [
-        (record.id, name, record.place)
+        (record.id, name, record.place.of(name))
         for records, names in (
             (catalogue.sources, ("title", "publisher", "date", "language", "url", "rights")),
             (catalogue.claims, ("sector", "measure", "title")),
@@ -62,7 +62,12 @@ def undecided(work: Work) -> Iterator[Finding]:
         cure = "write its period, or why it has none" if name == "undated" else f"decide the {name} and write it there"
         message = f"The {_FIELDS.get(name, name)} of {subject} is still '{UNDECIDED}'."
         yield failed("undecided", subject, message, place, cure)
-    if not open_fields:
+    unjudged = [(source.id, one) for source in catalogue.sources for one in source.set_aside if one.note == UNDECIDED]
+    for source, aside in unjudged:
+        message = f"Whether “{aside.text}” states a figure is still '{UNDECIDED}'."
+        cure = "make it an amount of a claim; or say in its note why it is left out, and give the reason"
+        yield failed("undecided", source, message, aside.place.of("note"), cure)
+    if not open_fields and not unjudged:
         yield passed("undecided", catalogue.title, "Nothing is left undecided.", here)
 
 
