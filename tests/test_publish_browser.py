@@ -20,7 +20,7 @@ from figures.selection import Selection, options, read
 
 CASES = json.loads((Path(__file__).parent / "selection_cases.json").read_text("utf-8"))
 WEB = Path(export.__file__).parent.parent / "web"
-PLOTLY = re.compile(rb"<script>/\*\*\n\* plotly.*?</script>", re.DOTALL)
+PLOTLY = re.compile(rb"<script id=\"plotly\">/\*\*\n\* plotly.*?</script>", re.DOTALL)
 LIGHT = PLOTLY.sub(b"", BYTES)
 """The file without plotly.js: it opens at once and verifies as the whole does."""
 
@@ -390,6 +390,123 @@ def test_a_value_changed_on_the_page_alone_names_the_claim(visit, place):
     assert ["rail-2012"] == list(verify(page))
 
 
+CARD = {
+    ".card h2": ("16", "61"),
+    ".card .read": ("16", "61"),
+    ".card dd": ("Reported", "Forecast"),
+    ".card dd >> nth=1": ("2012", "2013"),
+    ".card .measure": ("Rail", "Road"),
+    ".card .verdict": ("Verified", "Verified twice"),
+    ".card .note": ("source", "sauce"),
+}
+
+
+def test_a_word_changed_on_the_card_names_the_claim(visit):
+    page = visit(LIGHT, "#claim=rail-2012")
+    for place, (old, new) in CARD.items():
+        rewrite(page.locator(f".body {place}").first, old, new)
+        assert ["rail-2012"] == list(verify(page)), place
+        rewrite(page.locator(f".body {place}").first, new, old)
+    assert {} == verify(page)
+
+
+WORDS = {
+    ".stated": ("delivery-distance", "500", "50"),
+    ".chip": ("cargo-change", "33", "34"),
+    ".as-table tr[data-row='rail-2012'] td >> nth=1": ("rail-2012", "Reported", "Forecast"),
+    ".as-table tr[data-row='rail-2012'] td >> nth=2": ("rail-2012", "2012", "2013"),
+}
+
+
+def test_words_changed_beside_the_charts_name_the_claim(visit):
+    page = visit(LIGHT)
+    for place, (claim, old, new) in WORDS.items():
+        rewrite(page.locator(f".body {place}").first, old, new)
+        assert [claim] == list(verify(page)), place
+        rewrite(page.locator(f".body {place}").first, new, old)
+
+
+def test_a_value_changed_in_a_drawing_names_the_claim(visit):
+    page = visit(BYTES, ready=".plot svg .annotation")
+    labels = page.locator(".plot .annotation", has_text="16\N{NO-BREAK SPACE}Mt").element_handles()
+    assert 2 <= len(labels)
+    for label in labels:
+        rewrite(label, "16", "61")
+        assert ["rail-2012"] == list(verify(page))
+        rewrite(label, "61", "16")
+    assert {} == verify(page)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_is_named_without_a_change_whatever_is_shown(visit, width):
+    page = visit(BYTES, ready=".plot svg .annotation", viewport={"width": width, "height": 900})
+    for state in ("claim=cargo-change", "claim=crossing-opened", "claim=distance-cut&sector=Rail", "view=ledger"):
+        page.evaluate("state => (location.hash = state)", state)
+        page.wait_for_timeout(300)  # until the charts are drawn again
+
+        assert {} == verify(page), state
+
+
+HEAD = {
+    ".kicker strong": ("2013", "2014"),
+    "h1": ("Interview", "Interviews"),
+    ".title .quiet": ("Republic", "Kingdom"),
+    ".verified": ("8 amounts", "9 amounts"),
+    ".verification .quiet": ("14 curated", "13 curated"),
+}
+
+
+def test_a_word_changed_in_the_head_of_the_page_names_the_source(visit):
+    page = visit(LIGHT)
+    for place, (old, new) in HEAD.items():
+        rewrite(page.locator(f".head {place}").first, old, new)
+        assert [REAL.sources[0].id] == list(verify(page)), place
+        rewrite(page.locator(f".head {place}").first, new, old)
+
+
+TOLD = {
+    "title": b"<title>Cargo",
+    "description": b'name="description" content="8 amounts',
+    "og:title": b'property="og:title" content="Cargo',
+    "og:description": b'property="og:description" content="8 amounts',
+    "og:url": b'property="og:url" content="https://example',
+    "canonical": b'rel="canonical" href="https://example',
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_the_file_tells_other_programs_is_compared_and_named(visit, name):
+    data = PLOTLY.sub(b"", publish(REAL, REPORT, "https://example.org/page.html"))
+    old = TOLD[name]
+    assert 1 == occurrences(data, old)
+    said = verify(visit(changed(data, old, old[:-1] + b"x")))
+
+    assert f"In the head, {name} shows" in said[REAL.sources[0].id]
+
+
+def test_what_is_told_to_other_programs_beside_the_record_is_named(visit):
+    data = changed(LIGHT, b"</head>", b'<meta property="og:title" content="Lies"></head>')
+
+    assert "In the head, og:title shows “Lies”" in verify(visit(data))[REAL.sources[0].id]
+
+
+def test_a_changed_style_is_named(visit):
+    old = b"body { margin: 0;"
+    assert 1 == occurrences(LIGHT, old)
+
+    assert "styles of the page" in verify(visit(changed(LIGHT, old, b"body { margin: 1;")))[REAL.sources[0].id]
+
+
+def rewrite(place, old, new):
+    """Changes the text of an element on the page, not the elements inside it."""
+    ask = """(one, [old, next]) => {
+      const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode() && !texts.currentNode.data.includes(old)) {}
+      texts.currentNode.data = texts.currentNode.data.replace(old, next);
+    }"""
+    place.evaluate(ask, [old, new])
+
+
 def test_any_character_of_the_data_that_is_changed_is_noticed(visit):
     page = visit(LIGHT)
     code = (WEB / "verify.js").read_text("utf-8")
@@ -402,7 +519,9 @@ def test_any_character_of_the_data_that_is_changed_is_noticed(visit):
         const at = Math.floor((blocks.get(id).length * (n + 0.5)) / steps);
         const other = String.fromCodePoint(blocks.get(id).charCodeAt(at) + 1);
         blocks.set(id, blocks.get(id).slice(0, at) + other + blocks.get(id).slice(at + 1));
-        const file = {{ seals: text("seals"), fingerprint: text("fingerprint"), blocks }};
+        const about = document.querySelector("meta[name='description']").content;
+        const head = [["title", document.title], ["description", about]];
+        const file = {{ seals: text("seals"), fingerprint: text("fingerprint"), blocks, head, shell: new Map() }};
         const found = await new Verification(file, [], document.createElement("div")).run();
         if (!found.problems.size) missed.push([id, at]);
       }}

@@ -44,15 +44,16 @@ def publish(catalogue: Catalogue, report: Report, url: str | None = None) -> byt
     documents = {source.id: view.document(catalogue, report, source.id) for source in catalogue.sources}
     pages = {source.id: plain.article(documents[source.id], source.text) for source in catalogue.sources}
     blocks = dict(_blocks(catalogue, report, documents, address))
+    styles = view.stylesheet() + _dark() + _web("publish.css")
+    script = "\n".join([view.script(), *map(_web, _SCRIPTS)])
+    plotly = assets.static("plotly.min.js").plain.decode("utf-8")
     seals = dumps(
         {
             "blocks": {id_: block.seals for id_, block in blocks.items()},
             "pages": {id_: digest(plain.words(page)) for id_, page in pages.items()},
+            "shell": {"styles": digest(styles), "program": digest(script), "plotly": digest(plotly)},
         }
     )
-    styles = view.stylesheet() + _dark() + _web("publish.css")
-    script = "\n".join([view.script(), *map(_web, _SCRIPTS)])
-    plotly = assets.static("plotly.min.js").plain.decode("utf-8")
     page = Template(_web("publish.html")).substitute(
         policy=_POLICY.format(scripts=_hashes(script, plotly)),
         head=markup.head(catalogue, address),

@@ -35,24 +35,35 @@ def dataset(catalogue: Catalogue, url: str) -> Json:
     }
 
 
-def head(catalogue: Catalogue, url: str) -> str:
-    """The elements of the head that tell what the page is; Open Graph only where its address is known."""
+def facts(catalogue: Catalogue, url: str) -> dict[str, str]:
+    """What the head tells of the page, by name; Open Graph only where its address is known."""
     about = description(catalogue)
-    metas = [Element("meta", {"name": "description", "content": about})]
-    if url:
-        graph = {
-            "og:type": "website",
-            "og:title": catalogue.title,
-            "og:description": about,
-            "og:url": url,
-            "og:site_name": "Cited Figures",
-            "og:locale": "en",
-        }
-        metas += [Element("meta", {"property": name, "content": value}) for name, value in graph.items()]
-        metas.append(Element("link", {"rel": "canonical", "href": url}))
-    title = Element("title")
-    title.text = catalogue.title
-    return "\n".join(tostring(one, encoding="unicode", method="html") for one in (title, *metas))
+    graph = {
+        "og:type": "website",
+        "og:title": catalogue.title,
+        "og:description": about,
+        "og:url": url,
+        "og:site_name": "Cited Figures",
+        "og:locale": "en",
+        "canonical": url,
+    }
+    return {"title": catalogue.title, "description": about} | (graph if url else {})
+
+
+def head(catalogue: Catalogue, url: str) -> str:
+    """The facts as elements of the head."""
+    elements = (_element(name, said) for name, said in facts(catalogue, url).items())
+    return "\n".join(tostring(one, encoding="unicode", method="html") for one in elements)
+
+
+def _element(name: str, said: str) -> Element:
+    if name == "title":
+        title = Element("title")
+        title.text = said
+        return title
+    if name == "canonical":
+        return Element("link", {"rel": "canonical", "href": said})
+    return Element("meta", {"property" if name.startswith("og:") else "name": name, "content": said})
 
 
 def citation(catalogue: Catalogue, url: str) -> str:

@@ -1,17 +1,17 @@
 """The one record inside a published file: what Verify holds everything else on the page against.
 
 It has each source's text with its SHA-256, the place of each quote and mention, the words in which
-the page shows each amount, and the rows of the exports, cell by cell.
+the page shows each source, claim and amount, and the rows of the exports, cell by cell.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from figures import cite, export, selection
 from figures.model import Catalogue, Claim, Event, Mention, Report, Span
+from figures.publish import markup, shown
 from figures.selection import Selection
 from figures.verbatim import verbatim
 
@@ -23,31 +23,32 @@ def record(catalogue: Catalogue, report: Report, documents: dict[str, Json], url
     # The numbers of the JSON export as they are written there, so that the browser writes them alike.
     table = json.loads(export.render("json", catalogue, report), parse_float=str)
     cells = {row["amount"]: list(row.values()) for row in table["rows"]}
-    shown = {row["amount"]: row for document in documents.values() for row in document["rows"]}
+    cards, amounts = shown.cards(documents), shown.amounts(documents)
     stored = verbatim(catalogue, report)
     items: tuple[Claim | Event, ...] = (*stored.claims, *stored.events)
-    large, drawn = dict(_large(documents)), dict(_drawn(documents))
     return {
         "title": catalogue.title,
         "digest": catalogue.digest,
         "checker": cite.checker(),
         "url": url,
+        "head": markup.facts(catalogue, url),
         "stem": export.filename("csv", catalogue).removesuffix(".csv"),
         "package": export.filename("datapackage", catalogue),
         "measures": selection.measure_labels(catalogue),
         "columns": table["columns"],
-        "sources": [_source(catalogue, source.id) for source in catalogue.sources],
-        "claims": [_item(catalogue, report, item) for item in items],
+        "sources": [
+            _source(catalogue, source.id) | {"shown": shown.head(documents[source.id])} for source in catalogue.sources
+        ],
+        "claims": [_item(catalogue, report, item) | {"card": cards[item.id]} for item in items],
+        "labels": shown.labels(documents),
         "amounts": [
             {
                 "claim": amount.claim,
                 "amount": amount.id,
                 "mention": _mention(report.mentions.get(amount.id)),
-                "shown": _shown(shown[amount.id]),
-                "large": large.get(amount.id),
-                "drawn": drawn.get(amount.id),
                 "cells": cells[amount.id],
             }
+            | amounts[amount.id]
             for amount in catalogue.amounts
         ],
     }
@@ -88,37 +89,3 @@ def _mention(mention: Mention | None) -> Json | None:
         return None
     number = {"start": mention.number_start, "end": mention.number_end}
     return {"start": mention.start, "end": mention.end, "text": mention.text, "number": number}
-
-
-def _shown(row: Json) -> Json:
-    """The cells of the figure table, as they are read on the page."""
-    lead = "" if row["verified"] else "Not verified "
-    return {
-        "sector-cell": row["sector"],
-        "measure": row["measure"] + (" sic" if row["sic"] else ""),
-        "value": row["value"],
-        "unit": row["unit"],
-        "status": row["status"],
-        "period": row["period"],
-        "place": f"{lead}“{row['before']}{row['number']}{row['after']}”",
-    }
-
-
-def _large(documents: dict[str, Json]) -> Iterator[tuple[str, str]]:
-    """The large value beside a panel, of each amount that has one, with its unit."""
-    for panel in _panels(documents):
-        for part in panel.get("headline", ()):
-            if "amount" in part:
-                yield part["amount"], f"{part['number']} {part['unit']}".strip()
-
-
-def _drawn(documents: dict[str, Json]) -> Iterator[tuple[str, str]]:
-    """The value in the table of a panel, of each amount that is in one."""
-    for panel in _panels(documents):
-        for row in panel.get("rows", ()):
-            yield row["amount"], row["shown"]
-
-
-def _panels(documents: dict[str, Json]) -> Iterator[Json]:
-    for document in documents.values():
-        yield from document["panels"]

@@ -97,7 +97,7 @@ class PublishedPage {
   mount() {
     this.parts?.forEach((part) => part.destroy());
     this.document = this.documents.get(this.state.source);
-    this.bodyRoot.dataset.source = this.state.source;
+    this.headRoot.dataset.source = this.bodyRoot.dataset.source = this.state.source;
     this.headRoot.className = this.bodyRoot.className = "";
     this.parts = [mount(this.headRoot, "head", this.document, this.host()), mount(this.bodyRoot, "body", this.document, this.host())];
     this.filters.draw();

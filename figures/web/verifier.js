@@ -10,8 +10,9 @@ class Verifier {
 
   async verify() {
     this.button.disabled = true;
+    delete this.result.dataset.verdict;
     this.result.replaceChildren(el("p", {}, "Checking …"));
-    const roots = this.page ? [this.page.bodyRoot] : [];
+    const roots = this.page ? [this.page.headRoot, this.page.bodyRoot] : [];
     await whenRead();
     const verification = await new Verification(fileParts(), roots, this.plain).run();
     this.result.replaceChildren(...resultOf(verification));
@@ -22,7 +23,10 @@ class Verifier {
 
 function fileParts() {
   const blocks = [...document.querySelectorAll('script[type$="json"][id]')].filter((one) => one.id !== "seals");
+  const head = [...document.head.querySelectorAll("title, meta[name='description'], meta[property], link[rel='canonical']")];
   return {
+    head: head.map((one) => [one.getAttribute("name") ?? one.getAttribute("property") ?? one.getAttribute("rel") ?? "title", one.content ?? one.getAttribute("href") ?? one.textContent]),
+    shell: new Map(["styles", "program", "plotly"].map((id) => [id, document.getElementById(id)?.textContent ?? null])),
     seals: dataOf("seals"),
     fingerprint: document.getElementById("fingerprint").textContent,
     blocks: new Map(blocks.map((one) => [one.id, one.textContent])),
@@ -37,8 +41,8 @@ function resultOf({ problems, counted, digests, record, file }) {
   return [
     el("h2", {}, sign, failed.length ? " Not verified" : " Verified in this browser"),
     failed.length ? el("ul", { class: "changed" }, failed) : null,
-    el("p", {}, `Checked: ${counted.quotes} quotes and ${counted.mentions} numbers at their places in the text, ${counted.shown} rows, values and texts on the page. `, digestWords(digests, counted)),
-    el("p", { class: "quiet" }, "This finds a change made to the file after it was published. It cannot find a forgery: whoever writes the whole file anew can write its digests anew. Against that, compare the fingerprint with one the publisher gives elsewhere: ", el("code", {}, file.fingerprint)),
+    el("p", {}, `Checked: ${counted.quotes} quotes and ${counted.mentions} numbers at their places in the text, ${counted.shown} rows, values and texts on the page and what its head tells other programs. `, digestWords(digests, counted)),
+    el("p", { class: "quiet" }, "This finds a change made to the file after it was published. Of a chart it compares what is written in it; where its bars end is not measured. It cannot find a forgery: whoever writes the whole file anew can write its digests anew. Against that, compare the fingerprint with one the publisher gives elsewhere: ", el("code", {}, file.fingerprint)),
     fine.length ? el("details", {}, el("summary", {}, `${fine.length} claims and events without a difference`), el("ul", {}, fine.map((one) => el("li", {}, fineWords(one))))) : null,
   ].filter(Boolean);
 }

@@ -4,8 +4,8 @@
 const DIGEST_DIGITS = 32;
 
 class Verification {
-  // file: { seals, fingerprint, blocks } are texts, the blocks by id; roots are the parts of the
-  // page that are shown, plain is the page without its script.
+  // file: { seals, fingerprint, blocks, shell, head } are texts, the blocks and the shell by id, the
+  // head as pairs; roots are the parts of the page that are shown, plain is the page without its script.
   constructor(file, roots, plain) {
     Object.assign(this, { file, roots, plain });
     this.seals = parsed(file.seals);
@@ -19,7 +19,7 @@ class Verification {
   async run() {
     this.record = parsed(this.file.blocks.get("record"));
     if (!this.seals) this.note(["file"], "The list of digests inside the file cannot be read.");
-    if (this.record) this.checkRecord();
+    if (this.record) this.checkWholeRecord();
     else this.note(this.everySource(), "The record inside the file cannot be read.");
     if (this.digests) await this.checkDigests();
     return this;
@@ -39,6 +39,15 @@ class Verification {
 
   // --- the record in itself
 
+  // A record that lacks something is named here; the digests name what of it was changed.
+  checkWholeRecord() {
+    try {
+      this.checkRecord();
+    } catch (problem) {
+      this.note(this.everySource(), `The record inside the file has not the form in which it was published (${problem.message}).`);
+    }
+  }
+
   checkRecord() {
     const { record } = this;
     this.texts = new Map(record.sources.map((source) => [source.id, [...(source.text ?? "")]]));
@@ -46,6 +55,8 @@ class Verification {
     this.amounts = new Map(record.amounts.map((one) => [one.amount, one]));
     for (const claim of record.claims) this.checkQuote(claim);
     for (const amount of record.amounts) this.checkMention(this.claims.get(amount.claim), amount.mention, amount);
+    this.labels = new Map(record.labels.map((one) => [one.name, one.texts.map(squeezed)]));
+    this.checkHead();
     for (const root of this.roots) this.checkShown(root);
     for (const page of this.plainPages()) this.checkPlain(page);
   }
@@ -81,13 +92,86 @@ class Verification {
 
   // --- what is shown
 
+  // What the page tells of itself to the browser's tab, to search engines and to other pages.
+  checkHead() {
+    const told = new Map(this.file.head);
+    for (const name of new Set([...told.keys(), ...Object.keys(this.record.head)])) {
+      this.same([], told.get(name) ?? "", [this.record.head[name] ?? ""], `In the head, ${name}`);
+    }
+  }
+
+  // One text of the page, which may be one of several; with no names it is of every source.
+  same(names, shown, expected, where) {
+    this.counted.shown += 1;
+    if (expected.some((one) => tidy(one).trim() === tidy(shown).trim())) return;
+    this.note(names.length ? names : this.everySource(), `${where} shows “${tidy(shown).trim()}”, the record says “${expected.join("” or “")}”.`);
+  }
+
   checkShown(root) {
+    this.checkTitle(root);
     this.checkRows(root);
     this.compare(root, ".headline .large", "large", (node) => node.closest(".value").textContent.replace(/sic$/, ""));
     this.compare(root, ".as-table .plain", "drawn", (node) => node.textContent);
+    this.compare(root, ".stated", "stated", (node) => node.textContent);
+    this.checkPanelRows(root);
+    this.checkCard(root);
+    this.checkChips(root);
+    this.checkLabels(root);
     this.checkQuotes(root);
     for (const box of root.querySelectorAll(".source .text")) this.checkText(box, [...box.children].map((one) => one.textContent).join(""), root.dataset.source);
     this.checkLedger(root);
+  }
+
+  checkTitle(root) {
+    const source = root.classList.contains("head") && this.record.sources.find((one) => one.id === root.dataset.source);
+    for (const [selector, expected] of Object.entries(source?.shown ?? {})) {
+      this.same([source.id], ownText(root.querySelector(selector)), [expected], "The head of the page");
+    }
+  }
+
+  checkPanelRows(root) {
+    for (const row of root.querySelectorAll(".as-table tbody tr")) {
+      const amount = this.amounts.get(row.querySelector(".plain")?.dataset.amount);
+      const [, ...cells] = [...row.cells].map((cell) => cell.textContent);
+      if (amount) cells.forEach((cell, n) => this.same([amount.claim], cell, [amount.shown[["status", "period"][n]]], "A panel’s table"));
+    }
+  }
+
+  // The card shows one amount of its claim, or all of them.
+  checkCard(root) {
+    const card = root.querySelector(".card:not(.empty)");
+    const claim = this.claims.get(root.querySelector('[aria-current="true"]')?.dataset.claim);
+    if (!card || !claim) return;
+    const values = this.record.amounts.filter((one) => one.claim === claim.claim).map((one) => one.card);
+    const either = (key, joint, lead = "") => [values.map((one) => one[key]).join(joint), ...values.map((one) => one[key])].map((said) => lead + said);
+    const parts = {
+      h2: values.length ? either("words", " → ") : [claim.title],
+      ".read": either("exact", " and ", "read as "),
+      ".measure": [claim.card.measure],
+      ".verdict": [claim.card.verdict],
+      ".note": claim.card.notes,
+      dd: [...claim.card.facts, ...values.flatMap((one) => one.facts)],
+    };
+    for (const [selector, expected] of Object.entries(parts)) {
+      for (const node of card.querySelectorAll(selector)) this.same([claim.claim], node.textContent, expected, "The card");
+    }
+  }
+
+  checkChips(root) {
+    for (const chip of root.querySelectorAll(".chip")) this.same([chip.dataset.claim], chip.textContent, [this.claims.get(chip.dataset.claim)?.card.chip ?? ""], "The timeline");
+  }
+
+  // What is written into the drawings; a label may leave out its words where there is no room.
+  checkLabels(root) {
+    for (const plot of root.querySelectorAll(".plot")) {
+      for (const label of plot.querySelectorAll(".annotation")) {
+        const { name } = plot.layout.annotations[label.dataset.index] ?? {};
+        const known = this.labels.get(name);
+        if (!known) continue;
+        this.counted.shown += 1;
+        if (!known.includes(squeezed(label.textContent))) this.note([this.amounts.get(name)?.claim ?? name], `A chart shows “${label.textContent}”, which the record does not say.`);
+      }
+    }
   }
 
   checkPlain(page) {
@@ -178,6 +262,9 @@ class Verification {
     }
     if (!this.seals) return;
     if ((await sha256(this.file.seals)) !== this.file.fingerprint) this.note(this.everySource(), "The list of digests does not have the fingerprint that the page states.");
+    for (const [id, text] of this.file.shell) {
+      if (text !== null && (await sealOf(text)) !== this.seals.shell?.[id]) this.note(this.everySource(), `The ${id} of the page ${id === "styles" ? "are not those" : "is not that"} which was published.`);
+    }
     for (const [id, seals] of Object.entries(this.seals.blocks)) await this.checkBlock(this.file.blocks.get(id) ?? "", seals);
     for (const page of this.plainPages()) {
       const same = (await sealOf(page.textContent)) === this.seals.pages[page.dataset.source];
@@ -197,6 +284,16 @@ class Verification {
 
 function tidy(text) {
   return text.replace(/\r\n?/g, "\n").replaceAll("\0", "\ufffd").replaceAll("\u00a0", " ");
+}
+
+/** A text without its gaps, which a drawing breaks as it likes. */
+function squeezed(text) {
+  return tidy(text).replace(/\s/g, "");
+}
+
+/** The text of an element without that of the elements inside it. */
+function ownText(node) {
+  return [...(node?.childNodes ?? [])].filter((one) => one.nodeType === 3).map((one) => one.data).join("");
 }
 
 function parsed(text) {
