@@ -48,7 +48,8 @@ def main() -> None:
         st.text(f"Not in this catalogue, so ignored: {escaped(value)}")
     ids = selection.chosen(edition.catalogue, chosen)
     bar.text(_shown_words(edition.catalogue, source, len(ids)))
-    state = _state(ids, _claim(edition.catalogue, source), chosen)
+    claim = _claim(edition.catalogue, source)
+    state = _state(ids, claim, _amount(edition.catalogue, claim), chosen)
     _part("body", _view(edition, source) | {"state": state})
     _downloads(edition, source, chosen)
 
@@ -190,6 +191,11 @@ def _claim(catalogue: Catalogue, source: str) -> str:
     return claim if _ids(catalogue).get(claim) == source else ""
 
 
+def _amount(catalogue: Catalogue, claim: str) -> str:
+    asked = st.query_params.get("amount", "")
+    return asked if any(amount.claim == claim and amount.id == asked for amount in catalogue.amounts) else ""
+
+
 # --- the view
 
 
@@ -202,14 +208,13 @@ def _view(edition: Edition, source: str) -> dict[str, Any]:
     }
 
 
-def _state(ids: tuple[str, ...], claim: str, chosen: Selection) -> dict[str, Any]:
+def _state(ids: tuple[str, ...], claim: str, amount: str, chosen: Selection) -> dict[str, Any]:
     """What the view shows; everything else it knows from its document."""
-    amount = st.query_params.get("amount", "")
     view = st.query_params.get("view", "")
     return {
         "ids": list(ids),
         "claim": claim or None,
-        "amount": amount if claim and amount.rpartition(".")[0] == claim else None,
+        "amount": amount or None,
         "chart": st.query_params.get("chart"),
         "view": view if view in selection.VIEWS else selection.VIEWS[0],
         "words": chosen.words,

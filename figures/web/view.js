@@ -158,6 +158,7 @@ class Body extends View {
     const sheet = narrow() && this.state.claim ? this.card.root.offsetHeight : 0;
     style.setProperty("--bar", `${(narrow() ? this.signs : this.bar).offsetHeight}px`);
     style.setProperty("--sheet", `${sheet}px`);
+    this.reader.box.tabIndex = narrow() ? -1 : 0; // a stop only where it scrolls
   }
 
   tab(name) {

@@ -1,0 +1,132 @@
+"""How the page looks in the browser: on paper, in small windows, as pictures, and under filters."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+from test_browser import CATALOGUE, has_address, ready
+from test_keyboard import Reader
+
+SMALL = {"telephone": (390, 844), "across": (640, 360), "200 %": (720, 450), "400 %": (360, 225)}
+
+
+@pytest.mark.parametrize("size", SMALL.values(), ids=SMALL)
+def test_in_a_small_window_the_card_leaves_room_and_never_hides_the_focus(server, visit, size):
+    width, height = size
+    page = ready(visit(f"{server}?claim=cargo-change", viewport={"width": width, "height": height}))
+    card = page.locator(".card")
+    expect(card.locator(".close")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= width
+    box = card.bounding_box()
+    assert box["y"] >= height / 3
+    stops = [at for at in Reader(page).stops() if at["tag"] != "MAIN"]
+    assert len(stops) > 40
+    card.evaluate("(one) => one.scrollTo(0, one.scrollHeight)")
+    expect(card.locator(".close")).to_be_in_viewport(ratio=1)
+    card.locator(".close").click()
+    expect(card).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_what_is_pressed_is_large_enough_for_a_finger(server, visit, width):
+    page = ready(visit(f"{server}?claim=cargo-change", viewport={"width": width, "height": 844}))
+    small = page.evaluate(
+        "() => [...document.querySelectorAll('.cf :is(button, summary):not(.link)')]"
+        ".filter((one) => one.checkVisibility())"
+        ".map((one) => [one.getBoundingClientRect(), one.className + one.textContent])"
+        ".filter(([box]) => box.width < 23.9 || box.height < 23.9).map(([, name]) => name)"
+    )
+    assert small == []
+
+
+def test_the_menu_does_not_lie_over_the_legend(server, visit):
+    page = ready(visit(server, viewport={"width": 390, "height": 844}))
+    page.locator("[data-chart=rail-freight]").scroll_into_view_if_needed()
+    menu = page.locator("[data-testid=stMainMenu] button, .stMainMenu button").first.bounding_box()
+    for sign in page.locator(".legend li").all():
+        box = sign.bounding_box()
+        apart = box["x"] + box["width"] <= menu["x"] or box["y"] >= menu["y"] + menu["height"]
+        assert apart or box["y"] + box["height"] <= menu["y"]
+
+
+def test_the_bar_is_reached_by_the_mouse_wherever_the_page_stands(server, visit):
+    page = ready(visit(server))
+    page.locator(".figure-table").scroll_into_view_if_needed()
+    page.locator("[data-view=ledger]").click()
+    expect(page.locator(".ledger")).to_be_visible()
+
+
+def test_empty_lanes_and_rows_of_the_timeline_fold_away(server, visit):
+    page = ready(visit(server))
+    chart = page.locator(".when .for-wide")
+    whole = chart.bounding_box()["height"]
+    page.get_by_role("button", name="Expo", exact=True).click()
+    has_address(page, sector="Expo")
+    expect(page.locator(".when .for-wide .hit:visible")).to_have_count(2)
+    page.wait_for_function("(whole) => document.querySelector('.when .for-wide').offsetHeight < whole - 100", arg=whole)
+    said = chart.locator(".plot").text_content()
+    assert "Expo 2017" in said
+    assert "Road" not in said
+    for hit in page.locator(".when .for-wide .hit:visible").all():
+        hit.click()
+        has_address(page, claim=hit.get_attribute("data-claim"))
+    ends = page.locator(".when .for-wide .hit:visible").last.bounding_box()
+    assert ends["y"] + ends["height"] <= chart.bounding_box()["y"] + chart.bounding_box()["height"]
+
+
+@pytest.mark.parametrize("key", ["cargo-volumes", "power", "timeline"])
+def test_a_picture_stands_alone_in_faces_that_everybody_has(server, visit, key):
+    page = ready(visit(server))
+    with page.expect_download() as waiting:
+        page.locator(f"[data-chart='{key}'] [aria-label$='as SVG']").click()
+    svg = waiting.value.path().read_text("utf-8")
+    text = re.sub(r"\s+", " ", " ".join(re.findall(r">([^<>]+)<", svg)))
+    panel = next((one for one in (*CATALOGUE.panels, *CATALOGUE.measures) if one.id == key), None)
+    wanted = ["As stated on 8 April 2013", "President of the Republic of Kazakhstan", "characters"]
+    for said in [
+        *wanted,
+        *([panel.title, panel.note[:50]] if panel else ["When, as the source tells it", "fading one"]),
+    ]:
+        assert said in text
+    assert "Source S" not in svg
+    assert "Arial" in svg
+
+
+def test_one_end_of_a_change_is_in_the_address(server, visit):
+    page = ready(visit(server))
+    for amount in ("cargo-change.1", "cargo-change.2"):
+        page.locator(f".hit[data-amount='{amount}']").click()
+        has_address(page, claim="cargo-change", amount=amount)
+    page.reload()
+    expect(page.locator(".text mark")).to_have_text(["33 million"])
+    page.go_back()
+    expect(page.locator(".text mark")).to_have_text(["12"])
+    page.goto(f"{server}?claim=cargo-change&amount=cargo-change.9")
+    expect(page.get_by_text("Not in this catalogue, so ignored: amount=cargo-change.9")).to_be_visible()
+    expect(page.locator(".text mark")).to_have_text(["12", "33 million"])
+
+
+def test_no_serif_is_fetched(server, visit):
+    page = visit("about:blank")
+    asked = []
+    page.on("request", lambda one: asked.append(one.url))
+    page.goto(f"{server}?claim=delivery-distance")
+    ready(page)
+    assert [one for one in asked if "Serif" in one] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_paper_everything_is_there_on_white(server, visit, scheme):
+    page = ready(visit(f"{server}?claim=route-forecast", color_scheme=scheme))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    ground = "(part) => getComputedStyle(document.querySelector(part)).backgroundColor"
+    assert page.evaluate(ground, ".stApp") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.querySelector('.cf.body')).color") == "rgb(27, 26, 24)"
+    for key in ("cargo-volumes", "rail-freight", "route-freight", "power", "timeline"):
+        expect(page.locator(f"[data-chart={key}] .main-svg:visible").first).to_be_visible()
+    expect(page.locator(".source .text")).to_be_visible()
+    expect(page.locator(".card")).to_have_css("position", "static")
+    expect(page.locator(".st-key-filters")).to_be_hidden()
