@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import product
 from pathlib import PurePosixPath
 
-from figures import dates, numbers, text, units
+from figures import dates, folding, numbers, text, units
 from figures.checks import cues, denials, meaning, periods
 from figures.checks.amounts import words_in
 from figures.checks.context import Read, Stated
@@ -23,10 +23,12 @@ from figures.checks.intervals import when
 from figures.draft_yaml import Aside, Proposed, Quote, catalogue, counted
 from figures.model import UNDECIDED, Amount, Claim, Mention, Nature, Place, Reason, Source, Span, Status
 
-_REFUSED = re.compile(f"[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f{text.BIDI}\\ufffe\\uffff\\U000e0000-\\U000e007f]")
+_REFUSED = re.compile(
+    f"[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f{folding.BIDI}\\ufffe\\uffff\\U000e0000-\\U000e007f]"
+)
 """What no catalogue may hold: quotes, words and contexts end before it."""
 
-_UNSEEN = re.compile(f"[{text.INVISIBLE}]")
+_UNSEEN = re.compile(f"[{folding.INVISIBLE}]")
 _LONGEST_QUOTE, _SHORTEST_QUOTE, _ROUND_A_NUMBER = 1500, 8, 300
 _CONTEXTS = (0, 16, 48, 150, 450, 950)
 """Characters of prefix and suffix that are tried in turn until the words stand in one place."""

@@ -1,7 +1,7 @@
 """The catalogue with the source's own characters.
 
 A curator may type a quote with other spaces, dashes or quotation marks than the stored text has
-(``figures.text`` says which); what is shown, cited and exported is the stored text's spelling.
+(``figures.folding`` says which); what is shown, cited and exported is the stored text's spelling.
 """
 
 from __future__ import annotations

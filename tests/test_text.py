@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figures import text
+from figures.folding import fold
 from figures.model import Span
 
 RELEASE = Path(__file__).parents[1].joinpath("data/sources/akorda-2013-04-08.txt").read_bytes().decode()
@@ -127,7 +128,7 @@ def test_context_may_begin_and_end_inside_a_word():
 def test_long_text_is_searched_by_its_rarest_word():
     lines = [f"Line {n} carried {n * 7} passengers in the year." for n in range(2000)]
     stored = "\n".join(lines)
-    folded = text.fold(stored)
+    folded = fold(stored)
     for n in (0, 77, 1999):
         place = text.find(folded, lines[n]).span
         assert place is not None
@@ -145,9 +146,9 @@ def test_cut_out_piece_is_found_where_it_was(stored, data):
     end = data.draw(st.integers(start, len(stored)))
     quote = stored[start:end].strip()
     places = text.find(stored, quote)
-    wanted = text.fold(quote).folded.strip()
+    wanted = fold(quote).folded.strip()
     for place in places.spans:
-        assert text.fold(cut(stored, place)).folded.strip() == wanted
+        assert fold(cut(stored, place)).folded.strip() == wanted
 
 
 @settings(deadline=None)
@@ -170,49 +171,7 @@ def test_one_changed_character_is_noticed(at, new):
         assert text.find(changed, quote).spans == ()
 
 
-@settings(deadline=None)
-@given(st.text())
-def test_every_folded_character_comes_from_somewhere(stored):
-    folded = text.fold(stored)
-    back = [folded.original(at, at + 1) for at in range(len(folded.folded))]
-    assert all(place.start < place.end <= len(stored) for place in back)
-    assert back == sorted(back)
-
-
 def test_says_where_a_quote_stops_agreeing():
-    found = text.agreeing(text.fold("Output fell by 3.4 % in May"), "Output fell by 3.5 % in May")
+    found = text.agreeing(fold("Output fell by 3.4 % in May"), "Output fell by 3.5 % in May")
     assert found == ("Output fell by", "3.4 % in May", "3.5 % in May")
-    assert text.agreeing(text.fold("Output fell"), "Entirely other words") == ("", "", "Entirely other")
-
-
-def test_sentences_of_the_release():
-    pieces = [cut(RELEASE, place) for place in text.sentences(RELEASE)]
-    assert pieces[3] == "8 April 2013"
-    assert pieces[7].startswith("According to the estimates, the highway")
-    assert pieces[10].endswith("25 million tonnes annually.")
-    assert len(pieces) == 29
-
-
-@pytest.mark.parametrize(
-    ("stored", "pieces"),
-    [
-        ("It rose to 4.5 t. It fell.", ["It rose to 4.5 t.", "It fell."]),
-        ("Mr. Smith of the U.S. Navy left.", ["Mr. Smith of the U.S. Navy left."]),
-        ("He said “yes.” Then he left!", ["He said “yes.”", "Then he left!"]),
-        ("Exports\n\nThey rose", ["Exports", "They rose"]),
-        ("Port\t12\nRail\t13\n", ["Port\t12", "Rail\t13"]),
-        (
-            "A line of prose that is wrapped by the hand of its author\ngoes on in the next line.",
-            ["A line of prose that is wrapped by the hand of its author\ngoes on in the next line."],
-        ),
-        ("", []),
-        (" \n ", []),
-    ],
-)
-def test_sentences(stored, pieces):
-    assert [cut(stored, place) for place in text.sentences(stored)] == pieces
-
-
-def test_lines_count_as_editors_do():
-    lines = text.Lines("one\ntwo\r\nthree\rfour")
-    assert [lines.at(offset) for offset in (0, 3, 4, 9, 15)] == [(1, 1), (1, 4), (2, 1), (3, 1), (4, 1)]
+    assert text.agreeing(fold("Output fell"), "Entirely other words") == ("", "", "Entirely other")

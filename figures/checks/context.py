@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from figures import ledger, text
+from figures import folding, ledger
 from figures.ledger import Use, UseKind
 from figures.model import (
     UNDECIDED,
@@ -21,6 +21,7 @@ from figures.model import (
     Span,
 )
 from figures.reading import scan
+from figures.sentences import Lines, split
 
 
 class Read:
@@ -31,9 +32,9 @@ class Read:
         self.date = date
 
     @cached_property
-    def folded(self) -> text.Folded:
+    def folded(self) -> folding.Folded:
         """The text in which quotes are searched."""
-        return text.fold(self.text)
+        return folding.fold(self.text)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -48,16 +49,16 @@ class Read:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, in order."""
-        return text.sentences(self.text)
+        return split(self.text)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
     @cached_property
-    def lines(self) -> text.Lines:
+    def lines(self) -> Lines:
         """Lines and columns of the stored text."""
-        return text.Lines(self.text)
+        return Lines(self.text)
 
     def numbers_in(self, span: Span) -> tuple[Mention, ...]:
         """Return the mentions whose number lies inside the span."""

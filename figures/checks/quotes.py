@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from figures import text
+from figures import folding, text
 from figures.checks.context import Read, Statement, Work
 from figures.checks.findings import failed, passed, skipped
 from figures.model import Finding, Span
 
 _NEGATION = re.compile(r"\b(?:not|never|no longer|cannot|hardly|without|\w+n['’]t)\s+\Z", re.IGNORECASE)
 _AS_FAR_BACK = 20
-_BIDI = re.compile(f"[{text.BIDI}]")
+_BIDI = re.compile(f"[{folding.BIDI}]")
 
 
 def quote(work: Work, statement: Statement) -> Iterator[Finding]:
