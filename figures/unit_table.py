@@ -86,7 +86,7 @@ TABLE: tuple[Row, ...] = (
     # Mass, in kilograms. The tonne folds: Mt is how "million tonnes" is abbreviated.
     _folding("mass", "t", "1000", "tonne", "kMG"),
     _row("mass", "t", "1000", "MT, mt, T", "metric ton, metric tonne, ton, megagram"),
-    _si("mass", "g", "1/1000", "gram, gramme", "µmk", "gm"),
+    _si("mass", "g", "1/1000", "gram, gramme", "pnµmk", "gm"),
     _row("mass", "kg", "1", "kgs, Kg, KG, Kgs", "kilo"),
     _row("mass", "lb", "45359237/100000000", "lbs, lb.", "pound-mass"),
     _row("mass", "oz", "45359237/1600000000", "oz.", "ounce"),
@@ -119,7 +119,7 @@ TABLE: tuple[Row, ...] = (
     _row("area", "sq yd", "83612736/100000000", "", "square yard"),
     _row("volume", "m3", "1", "cbm"),
     _row("volume", "cm3", "1/1000000", "cc", "cubic centimetre"),
-    _si("volume", "L", "1/1000", "litre, liter", "µmcdhM", "l"),
+    _si("volume", "L", "1/1000", "litre, liter", "nµmcdhM", "l"),
     _row("volume", "gal", "3785411784/1000000000000", "gals, gal.", "gallon, us gallon, u.s. gallon"),
     _folding(
         "volume",
@@ -241,8 +241,8 @@ TABLE: tuple[Row, ...] = (
     _si("dose", "Gy", "1", "gray", "µm"),
     _si("dose equivalent", "Sv", "1", "sievert", "µm"),
     _si("activity", "Bq", "1", "becquerel", "kMGTP"),
-    _si("substance", "mol", "1", "mole", "nµmk"),
-    _row("substance", "mol", "1", "moles"),
+    _si("substance", "mol", "1", "mole", "pnµmk"),
+    _si("activity of a drug", "IU", "1", "international unit", "mµk"),
     _si("concentration", "M", "1", "molar", "nµm"),
     _row("light", "lm", "1", "", "lumen"),
     _row("light", "cd", "1", "", "candela"),
@@ -339,7 +339,7 @@ TABLE: tuple[Row, ...] = (
 
 SCALED: dict[str, tuple[str, str]] = {
     "MMT": ("1000000", "t"), "mmt": ("1000000", "t"), "LMT": ("100000", "t"),
-    "MMbbl": ("1000000", "bbl"), "mmbbl": ("1000000", "bbl"),
+    "Mha": ("1000000", "ha"), "kha": ("1000", "ha"), "MMbbl": ("1000000", "bbl"), "mmbbl": ("1000000", "bbl"),
     "Mbbl": ("1000", "bbl"), "MMboe": ("1000000", "boe"), "mmboe": ("1000000", "boe"), "mboe": ("1000000", "boe"),
     "MMBtu": ("1000000", "Btu"), "mmBtu": ("1000000", "Btu"), "MMBTU": ("1000000", "Btu"), "mmbtu": ("1000000", "Btu"),
     "bcm": ("1000000000", "m3"), "Bcm": ("1000000000", "m3"), "BCM": ("1000000000", "m3"),

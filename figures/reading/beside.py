@@ -40,12 +40,22 @@ def unit_after(tokens: Tokens, number: Number) -> Beside | None:
     hyphen = tokens.words[at] in HYPHENS and tokens.kinds[at + 1] == "w" and (tokens.glued(at) or tokens.glued(at + 1))
     start = at + 1 if hyphen else at
     if tokens.lows[start] not in _STARTS or not tokens.near(start):
-        return None
+        return _prefixed(tokens, start)
     for end in range(start + _STARTS[tokens.lows[start]], start, -1):
         found = _form(tokens, number, start, end) if end <= tokens.count else None
         if found and (hyphen or _stands_alone(tokens, found, end)):
             return rated(tokens, _read(tokens, number, found, (start, end)))
     return None
+
+
+def _prefixed(tokens: Tokens, at: int) -> Beside | None:
+    """See a prefix before a unit of the table that does not take it there, as in "3 Mbar": it is not read."""
+    word = tokens.words[at]
+    found = units.UNITS.signs.get(word[1:]) if word[:1] in _PREFIXES and len(word) > 2 and tokens.near(at) else None
+    return Beside(unit=found.symbol, scale=Decimal(1), after=at + 1, unsure=True) if found else None
+
+
+_PREFIXES = frozenset("MGTµ")
 
 
 def _bracketed(tokens: Tokens, at: int) -> Beside | None:

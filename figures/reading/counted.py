@@ -29,6 +29,7 @@ def counted_after(tokens: Tokens, number: Number) -> Beside | None:
             return None
         at += 2
     at += tokens.lows[at] in {"more", "other", "further", "most", "very"} and tokens.near(at)
+    at += tokens.lows[at] in _OFTEN and lexicon.is_plural(tokens.lows[at + 1]) and tokens.near(at)
     if tokens.kinds[at] == "n" or tokens.lows[at] in ONES:
         return _past_measure(tokens, number, at)
     if tokens.kinds[at] != "w":
@@ -40,6 +41,7 @@ def counted_after(tokens: Tokens, number: Number) -> Beside | None:
     return _noun(tokens, number.after, end - 1) if single and _may_be_counted(tokens, end - 1) else None
 
 
+_OFTEN = frozenset({"daily", "weekly", "monthly", "quarterly", "yearly"})
 _NO_NOUNS = lexicon.words("million billion trillion thousand hundred per vs am pm st nd rd th and")
 
 

@@ -49,7 +49,7 @@ def _spoken_part(tokens: Tokens, number: Number) -> Number:
 _PARTS = {"tenths": 10, "hundredths": 100, "thousandths": 1000, "millionths": 10**6, "billionths": 10**9}
 
 
-_GOES_ON = frozenset([".", ",", "/", "⁄", "-", "×", "x", "*", "·", "^", "e"])
+_GOES_ON = frozenset([".", ",", "/", "⁄", "-", "−", "×", "x", "*", "·", "^", "e"])
 """Signs and letters with which a number in digits may go on."""
 
 
@@ -116,6 +116,9 @@ def _ten(tokens: Tokens, number: Number, at: int) -> tuple[int, Decimal] | None:
     """Where the exponent stands, and the factor ten that a lone "10" already holds."""
     if number.literal == "10" and (tokens.kinds[at] == "p" or tokens.words[at] == "^") and tokens.glued(at):
         return (at if tokens.kinds[at] == "p" else at + 1), Decimal(10)
+    down = tokens.words[at] == "−" and tokens.kinds[at + 1] == "n" and tokens.words[at + 1] < "9" and tokens.glued(at)
+    if number.literal == "10" and down and len(tokens.words[at + 1]) == 1:
+        return at, Decimal(10)  # "10−6": no range falls
     if tokens.lows[at] in {"×", "x", "*", "·"} and tokens.words[at + 1] == "10" and tokens.near(at + 1):
         following = at + 2
         return (following + 1 if tokens.words[following] == "^" else following), Decimal(1)

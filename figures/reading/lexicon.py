@@ -195,5 +195,7 @@ def is_plural(low: str) -> bool:
     """Whether a word looks like a plural noun."""
     if low in UNMARKED:
         return True
+    if low.endswith("wards") and low not in {"wards", "awards", "rewards", "stewards", "cowards", "leewards"}:
+        return False
     plain = len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
     return plain and low not in NOT_PLURAL

@@ -10,7 +10,7 @@ from figures.reading import calendar
 from figures.reading.amount import after_factor, amount_at
 from figures.reading.bounds import phrase_before
 from figures.reading.draft import Draft
-from figures.reading.lexicon import CHANGING, OF_THEIRS, RANGING
+from figures.reading.lexicon import CHANGING, FUNCTION, OF_THEIRS, RANGING
 from figures.reading.money import is_money, money_before
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_LETTERS
@@ -261,6 +261,12 @@ def _after_in(tokens: Tokens, draft: Draft) -> bool:
     return tokens.lows[draft.first - 1] == "in" and draft.value in _OUT_OF
 
 
+def _after_name(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a name inside a sentence stands before the number, whose own unit it may be: "Mach 0.85"."""
+    word, before = tokens.words[draft.first - 1], tokens.kinds[draft.first - 2]
+    return draft.first > 1 and before == "w" and word[:1].isupper() and word.lower() not in FUNCTION
+
+
 def _alike(first: Draft, last: Draft) -> bool:
     """Whether two amounts may stand in one list: the first of money, or without a unit of its own."""
     quantities = first.kind == last.kind == "quantity" and first.role == "single"
@@ -270,7 +276,7 @@ def _alike(first: Draft, last: Draft) -> bool:
 def _can_share(tokens: Tokens, first: Draft, last: Draft) -> bool:
     if first.unit is not None or last.unit is None or last.before or first.kind != "quantity":
         return False
-    share = (first.number is not None and first.number.part) or _after_in(tokens, first)
+    share = (first.number is not None and first.number.part) or _after_in(tokens, first) or _after_name(tokens, first)
     return not share and first.role == last.role == "single"
 
 

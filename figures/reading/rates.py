@@ -102,6 +102,8 @@ def _spoken(tokens: Tokens, beside: Beside, place: int) -> Beside | None:
         return _over(beside, "year", place + 3 + (tokens.words[place + 3] == "."))
     if low == "pa" and place == beside.after:
         return _over(beside, "year", place + 1)
+    if low == "per" and tokens.lows[place + 1] in SCALE_WORDS and place == beside.after and not beside.counted:
+        return replace(beside, unsure=True)  # "$2.57 per million Btu"
     below = _below(tokens, place) if low in _PER else None
     return _again(tokens, _over(beside, *below)) if below else None
 
@@ -154,7 +156,9 @@ def _stroke(tokens: Tokens, beside: Beside) -> Beside:
             return _again(tokens, _over(beside, form, at + length))
     if tokens.kinds[at] == "w" and len(tokens.words[at]) > 2:
         return _over(beside, tokens.lows[at], at + 1)
-    return replace(beside, unsure=tokens.glued(at) and tokens.glued(beside.after))
+    again = units.UNITS.find(tokens.words[at + 1]) if tokens.kinds[at] == "n" else None
+    alternative = again is not None and again.symbol == beside.unit  # "220C/200C"
+    return replace(beside, unsure=not alternative and tokens.glued(at) and tokens.glued(beside.after))
 
 
 def _again(tokens: Tokens, beside: Beside) -> Beside:

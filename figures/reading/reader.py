@@ -211,6 +211,8 @@ class _Paragraph:
 
     def _no_quantity(self, index: int, draft: Draft) -> int:
         """Read digits that a label or a year's place makes no quantity, whatever noun follows them."""
+        if draft.unit is None and self._first_day(draft):
+            return self._add(plain_draft(draft.number_first, draft.number_after, "date"))
         year = calendar.is_year(self.tokens, index)
         named = naming.labelled(self.tokens, index, plain=draft.unit is None or (draft.counted and year))
         if named and (draft.unit is None or draft.counted):
@@ -220,6 +222,15 @@ class _Paragraph:
         noun = draft.counted and self.tokens.lows[draft.number_after] not in YEARLY
         dated = calendar.bare_year(self.tokens, index, noun_follows=noun)
         return self._add(plain_draft(index, index + 1, "date", dated.edtf)) if dated else index
+
+    def _first_day(self, draft: Draft) -> bool:
+        """Whether "3" in "between 3 and 28 March" and "on 3 or 4 May" is a day."""
+        tokens, at = self.tokens, draft.number_after
+        day = draft.value is not None and 1 <= draft.value <= 31 and tokens.kinds[at + 1] == "n"
+        if not day or not (tokens.lows[at] in {"and", "to", "or"} or tokens.words[at] in DASHES):
+            return False
+        dated = calendar.date_at(tokens, at + 1, self.day)
+        return dated is not None and tokens.lows[at + 2] in calendar.MONTHS
 
     def _year_or_sum(self, index: int, draft: Draft) -> bool:
         """Whether "by 2050 dollars" may end at a year; "rose by 2050 dollars" does not."""

@@ -34,6 +34,9 @@ def _signed(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     if unsigned is None:
         return None
     value = unsigned.value if tokens.words[index] == "+" else _negative(unsigned.value)
+    torn = tokens.kinds[index - 1] == "n" and tokens.gap(index) == " " and tokens.kinds[index + 2] == "w"
+    if torn and tokens.glued(index + 2):
+        value = None  # "75 -300mm" may be a range
     return unsigned._replace(first=index, value=value, literal="")
 
 
