@@ -9,34 +9,25 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from pathlib import PurePosixPath
 
-from figures import dates, folding, numbers, text, units
+from figures import dates, numbers, units
 from figures.checks import cues, denials, meaning, periods
-from figures.checks.amounts import words_in
 from figures.checks.context import Read, Stated
 from figures.checks.intervals import when
+from figures.draft_quotes import clean, own_words, placed, quote_round, to_white_space
 from figures.draft_yaml import Aside, Proposed, Quote, catalogue, counted
 from figures.model import UNDECIDED, Amount, Claim, Mention, Nature, Place, Reason, Source, Span, Status
-
-_REFUSED = re.compile(
-    f"[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f{folding.BIDI}\\ufffe\\uffff\\U000e0000-\\U000e007f]"
-)
-"""What no catalogue may hold: quotes, words and contexts end before it."""
-
-_UNSEEN = re.compile(f"[{folding.INVISIBLE}]")
-_LONGEST_QUOTE, _SHORTEST_QUOTE, _ROUND_A_NUMBER = 1500, 8, 300
-_CONTEXTS = (0, 16, 48, 150, 450, 950)
-"""Characters of prefix and suffix that are tried in turn until the words stand in one place."""
 
 _MANY = 2000
 """From so many numbers on the work takes a while, and is reported ten times."""
 
 _HERE = Place(file="", line=1)
+
 _UNDATED = "No date stands beside the number."
 
 Progress = Callable[[str], None]
@@ -75,7 +66,7 @@ class _Drawer:
         groups: dict[tuple[Span, str], list[Mention]] = {}
         rest: list[Mention] = []
         for mention in mentions:
-            quote = _quote_round(self._read, mention) if _is_amount(mention) else None
+            quote = quote_round(self._read, mention) if _is_amount(mention) else None
             if quote:
                 groups.setdefault((quote, mention.unit or ""), []).append(mention)
             else:
@@ -91,14 +82,14 @@ class _Drawer:
 
     def _claim(self, span: Span, own: list[Mention]) -> tuple[Proposed | None, list[Mention]]:
         """Return the claim of one quote and unit, and the mentions that could not be told apart in it."""
-        quote = _placed(self._read, span)
+        quote = placed(self._read, span)
         stated = [one for mention in own if quote and (one := self._stated(quote, mention))]
         used = {one.mention.number for one in stated}
         claim = Proposed(quote=quote, amounts=tuple(stated)) if quote and stated else None
         return claim, [mention for mention in own if mention.number not in used]
 
     def _stated(self, quote: Quote, mention: Mention) -> Stated | None:
-        words, written = _own_words(self._read, quote.span, mention), _written(mention)
+        words, written = own_words(self._read, quote.span, mention), _written(mention)
         if not words or not written or mention.value is None or mention.unit is None:
             return None
         if denials.denied(self._read, mention):
@@ -132,16 +123,14 @@ class _Drawer:
 
     def _aside(self, mention: Mention) -> tuple[Span, Aside]:
         reason, note = _reason(self._read, mention, self.source.date)
-        stretches = [mention.span, _to_white_space(self._read, mention.span)]
-        placed = next((place for stretch in stretches if (place := _placed(self._read, stretch))), None)
-        if placed is None:
-            return mention.span, Aside(words=_clean(mention.text), prefix="", suffix="", reason=reason, note=note)
-        if {_reason(self._read, other, self.source.date)[0] for other in self._read.numbers_in(placed.span)} != {
-            reason
-        }:
+        stretches = [mention.span, to_white_space(self._read, mention.span)]
+        found = next((place for stretch in stretches if (place := placed(self._read, stretch))), None)
+        if found is None:
+            return mention.span, Aside(words=clean(mention.text), prefix="", suffix="", reason=reason, note=note)
+        if {_reason(self._read, other, self.source.date)[0] for other in self._read.numbers_in(found.span)} != {reason}:
             reason, note = "out-of-scope", UNDECIDED
-        aside = Aside(words=placed.words, prefix=placed.prefix, suffix=placed.suffix, reason=reason, note=note)
-        return placed.span, aside
+        aside = Aside(words=found.words, prefix=found.prefix, suffix=found.suffix, reason=reason, note=note)
+        return found.span, aside
 
 
 def _is_amount(mention: Mention) -> bool:
@@ -156,7 +145,7 @@ def _written(mention: Mention) -> str:
     value, unit = mention.value, mention.unit
     if value is None or unit is None:
         return ""
-    ways = (_clean(mention.text), " ".join(numbers.shown(value, unit).split()), f"{value:f} {unit}")
+    ways = (clean(mention.text), " ".join(numbers.shown(value, unit).split()), f"{value:f} {unit}")
     return next((written for written in ways if _reads_as(written, value, unit)), "")
 
 
@@ -170,115 +159,6 @@ def _reads_as(written: str, value: Decimal, unit: str) -> bool:
         return False
 
 
-def _quote_round(read: Read, mention: Mention) -> Span | None:
-    """Return the sentence of a mention; more where it is too short to prove anything, less where it is long."""
-    first, last = read.sentence_at(mention.start), read.sentence_at(max(mention.start, mention.end - 1))
-    while True:
-        span = Span(start=read.sentences[first].start, end=read.sentences[last].end)
-        if _proves(read.text[span.start : span.end]):
-            break
-        if first == 0 and last == len(read.sentences) - 1:
-            return None
-        first, last = max(0, first - 1), min(len(read.sentences) - 1, last + (first == 0))
-    return _without_refused(read, _narrowed(read, span, mention), mention)
-
-
-def _proves(words: str) -> bool:
-    """Whether a quote is long enough for a catalogue: two words, eight characters that are seen."""
-    seen = _clean(words)
-    return len("".join(seen.split())) >= _SHORTEST_QUOTE and len(seen.split()) > 1
-
-
-def _narrowed(read: Read, span: Span, mention: Mention) -> Span:
-    if span.end - span.start <= _LONGEST_QUOTE:
-        return span
-    around = Span(
-        start=max(span.start, mention.start - _ROUND_A_NUMBER), end=min(span.end, mention.end + _ROUND_A_NUMBER)
-    )
-    return _to_white_space(read, around)
-
-
-def _without_refused(read: Read, span: Span, mention: Mention) -> Span | None:
-    """Return the part of a quote round its mention that holds nothing a catalogue refuses."""
-    start, end = span.start, span.end
-    for found in _REFUSED.finditer(read.text, span.start, span.end):
-        if found.end() <= mention.start:
-            start = found.end()
-        elif found.start() >= mention.end:
-            end = found.start()
-            break
-        else:
-            return None
-    return Span(start=start, end=end) if _proves(read.text[start:end]) else None
-
-
-def _to_white_space(read: Read, span: Span) -> Span:
-    """Widen a span to the white space on either side, by forty characters at most."""
-    before, after = read.text[max(0, span.start - 40) : span.start], read.text[span.end : span.end + 40]
-    left = len(before) - max((before.rfind(space) + 1 for space in " \n\t\u00a0"), default=0)
-    right = min((at for space in " \n\t\u00a0" if (at := after.find(space)) >= 0), default=len(after))
-    return Span(start=span.start - left, end=span.end + right)
-
-
-def _placed(read: Read, span: Span) -> Quote | None:
-    """Return a stretch as a quote, with the shortest context that makes it stand in one place."""
-    words = _clean(read.text[span.start : span.end])
-    place = text.find(read.folded, words, within=span, most=2).span
-    if place is None or _REFUSED.search(words):
-        return None
-    for length in _CONTEXTS:
-        prefix, suffix = _before(read, place.start, length), _after(read, place.end, length)
-        if text.find(read.folded, words, prefix, suffix, most=2).span == place:
-            return Quote(span=place, words=words, prefix=prefix, suffix=suffix)
-    return None
-
-
-def _before(read: Read, start: int, length: int) -> str:
-    raw = read.text[max(0, start - length) : start]
-    return _context(_REFUSED.split(raw)[-1])
-
-
-def _after(read: Read, end: int, length: int) -> str:
-    return _context(_REFUSED.split(read.text[end : end + length])[0])
-
-
-def _context(raw: str) -> str:
-    """Fold white space, keep it at the edges; nothing but white space is no context."""
-    folded = re.sub(r"\s+", " ", _UNSEEN.sub("", raw))
-    return folded if folded.strip() else ""
-
-
-def _clean(words: str) -> str:
-    """Write words of the source as a catalogue holds them: one line, nothing invisible."""
-    return " ".join(_UNSEEN.sub("", words).split())
-
-
-def _own_words(read: Read, quote: Span, mention: Mention) -> str:
-    """Return words of the quote that hold this number alone, and stand there once; empty where there are none."""
-    for stretch in _stretches(read, quote, mention):
-        words = _clean(read.text[stretch.start : stretch.end])
-        if read.numbers_in(stretch) == (mention,) and len(words) <= 500:
-            found, _ = words_in(read, quote, words)
-            if found and found.holds(mention.number):
-                return words
-    return ""
-
-
-def _stretches(read: Read, quote: Span, mention: Mention) -> Iterator[Span]:
-    """Yield the mention, its number, and ever more words round it, up to the numbers on either side."""
-    if quote.holds(mention.span):
-        yield mention.span
-    number = mention.number
-    yield number
-    before = list(re.finditer(r"\S+", read.text[max(quote.start, number.start - 150) : number.start]))
-    after = list(re.finditer(r"\S+", read.text[number.end : min(quote.end, number.end + 150)]))
-    origin = max(quote.start, number.start - 150)
-    for left, right in product(range(0, 7), repeat=2):
-        start = origin + before[-left].start() if 0 < left <= len(before) else number.start
-        end = number.end + after[right - 1].end() if 0 < right <= len(after) else number.end
-        yield Span(start=start, end=end)
-
-
 def _with_period(stated: Stated) -> Stated:
     """Give the amount the date that stands beside it, or the reason why it has none."""
     beside = periods.period_beside(stated)
@@ -289,6 +169,7 @@ def _with_period(stated: Stated) -> Stated:
 
 
 _STATUSES: tuple[Status | None, ...] = ("A", "F", "E", None)
+
 _NATURES: tuple[Nature | None, ...] = (None, "capacity", "potential", "plan")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from figures import numbers, text, units
-from figures.checks import cues
+from figures.checks import clauses
 from figures.checks.context import Read, Stated, Work
 from figures.checks.findings import failed, passed
 from figures.model import Amount, Bound, Claim, Finding, Mention, Role, Span
@@ -161,7 +161,7 @@ def _noun_follows(stated: Stated, noun: str) -> bool:
 def _reach(stated: Stated) -> int:
     """Return where the words of a number end: at the next number that does not share them, or with the clause."""
     read, done = stated.read, stated.mention.number_end
-    end = min(stated.quote.end, cues.clause_of(read, stated.mention).end)
+    end = min(stated.quote.end, clauses.clause_of(read, stated.mention).end)
     for other in read.numbers_in(Span(start=done, end=max(done, end))):
         if not _LISTED.fullmatch(read.text, done, other.number_start):
             return other.number_start

@@ -15,122 +15,39 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from figures.checks.clauses import AFTER, BEFORE, asides, clause_in, sentence_of
 from figures.checks.context import Read
+from figures.checks.cue_words import BY_KEY, CUE, HINT, Cue
 from figures.model import Mention, Nature, Span, Status
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """One group of words, and the status or the nature that they say."""
-
-    key: str
-    words: str
-    status: Status | None = None
-    nature: Nature | None = None
-    noun: bool = False
-    """Whether it may have an amount of its own, as in "a capacity of 3 Mt"."""
-
-
-_NOT_YET = (
-    "expect|forecast|project|predict|anticipat|envisag|plan|target|aim|intend|pledg|propos|schedul|estimat|believ"
-)
-_DOING = "carry|handle|process|produce|generate|transport|hold|store|accommodate|seat|treat|serve|supply|refine|ship"
-
-CUES = (
-    Cue(key="will", words=r"will|shall|(?:is|are|was|were)\s+(?:set|due|going|likely)\s+to", status="F", nature="plan"),
-    Cue(
-        key="forecast",
-        words=r"(?:expect(?:s|ed|ations?)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ions?)?"
-        r"|anticipat(?:es?|ed)|envisag(?:es?|ed)|foresee[sn]?|outlook)",
-        status="F",
-        noun=True,
-    ),
-    Cue(
-        key="plan",
-        words=r"(?:plan(?:s|ned|ning)?|target(?:s|ed|ing)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|goals?"
-        r"|pledg(?:es?|ed)|commit(?:s|ted)\s+to|propos(?:es?|ed|als?)|schedul(?:es?|ed)|earmarked|in\s+the\s+pipeline"
-        r"|(?:in|under)\s+(?:development|construction|preparation)|to\s+be\s+(?:built|opened|completed|constructed))",
-        nature="plan",
-        noun=True,
-    ),
-    Cue(
-        key="potential",
-        words=r"potential(?:ly)?|could|might|possibl[ey]|(?-i:may)(?=\s+[a-z])|if|unless|whether|assuming|supposing",
-        nature="potential",
-        noun=True,
-    ),
-    Cue(
-        key="capacity",
-        words=rf"capacit(?:y|ies)|capable\s+of|(?:can|able\s+to)\s+(?:{_DOING})|designed\s+(?:for|to)|rated\s+at|nameplate",
-        nature="capacity",
-        noun=True,
-    ),
-    Cue(key="estimate", words=r"(?:estimat(?:es?|ed|ions?)|reckoned|believed|thought\s+to)", status="E", noun=True),
-    Cue(
-        key="reported",
-        words=r"(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+|now\s+|since\s+)?(?:been\s+)?"
-        rf"(?!{_NOT_YET})(?:\w{{2,}}ed|risen|fallen|grown|become)"
-        rf"|(?:was|were)(?!\s+(?:\w+ly\s+|still\s+|also\s+|then\s+|not\s+)?(?:{_NOT_YET}))|rose|fell|grew|shrank|reached|exceeded|total(?:l)?ed|amounted|stood|increased|decreased|declined"
-        r"|dropped|jumped|climbed|surged|produced|exported|imported|carried|handled|shipped|sold|bought|spent|earned"
-        r"|employed|recorded|registered|reported|posted|paid|received|gained|lost|generated|transported|visited"
-        r"|doubled|tripled|quadrupled|halved|accounted\s+for",
-        status="A",
-    ),
-)
-_BY_KEY = {cue.key: cue for cue in CUES}
-_CUE = re.compile(r"\b(?:" + "|".join(f"(?P<{cue.key}>{cue.words})" for cue in CUES) + r")\b", re.IGNORECASE)
-
-_HINTS: dict[Status | Nature, str] = {
-    "E": r"about|around|approximately|roughly|nearly|almost|some|circa|provisional|preliminary|surveys?|model\w*"
-    r"|suggest\w*|calculat\w+|likely|probably|perhaps|assess\w*|put\s+at|puts?\s+the|thought|estimat\w*",
-    "F": r"would|should|next|soon|future|upcoming|by\s+20\d\d|outlook|forecast\w*|expect\w*|until",
-    "capacity": r"holds?|seats?|sleeps|accommodates?|handles?|takes|can|maximum|max|ceiling|limit(?:ed)?|annually"
-    r"|(?:a|per)\s+(?:year|day|hour)|throughput|design(?:ed)?|rated|install(?:ed|ation)?|(?:room|space)\s+for"
-    r"|storage|tanks?|berths?|beds|up\s+to",
-    "potential": r"can|would|should|may|feasible|opportunit\w+|reserves?|resources?|scope|up\s+to|hopes?|possib\w+",
-    "plan": r"would|shall|next|soon|future|upcoming|new|agree(?:s|d|ment)?|sign(?:s|ed)|approv\w+|order(?:s|ed)?"
-    r"|budget\w*|programmes?|program|strategy|projects?|invest\w*|hopes?|wants?|seeks?|promis\w+|ambition\w*"
-    r"|objective|quota|by\s+20\d\d|from\s+20\d\d|to\s+be",
-    "flow": r"turnover|volumes?|exports?|exported|imports?|imported|sales|sell|sells|sold|produc\w+|output"
-    r"|throughput|traffic|trade[ds]?|consum\w+|emissions?|emit\w*|revenues?|incomes?|earn\w*|profits?|spen[dt]\w*"
-    r"|costs?|paid|pays?|payments?|invest\w*|generat\w+|passengers?|visit\w*|freight|rainfall|discharges?|births?"
-    r"|deaths?|died|arriv\w+|migrat\w+|handle[ds]?|supply|supplies|supplied|demand|use[ds]?|lost|loss(?:es)?|gain\w*"
-    r"|bought|buys?|mined|extract\w*|catch\w*|caught|harvest\w*|yield\w*|collect\w*|receiv\w+|sent|load\w*"
-    r"|carr(?:y|ies|ied)|ship(?:s|ped|ments?)|transport(?:s|ed|ation)?|deliver(?:s|ed|ies)|tonnage|growth|rose|fell"
-    r"|grew|flows?",
-}
-"""Words that oblige to nothing, but with which a curator may give an amount this status or nature."""
-
-_HINT = {code: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for code, words in _HINTS.items()}
-
-_PART = re.compile(
-    r"[;:—]|\s[–-]\s|\b(?:but|while|whereas|although|though|however|compared)\b"
-    r"|\band\b(?=\s+(?:has|have|had|is|are|was|were|will|would|could|can|may|might|should)\b)"
-    r"|,\s+(?=(?:up|down)\s+from\b|\w+ing\b)",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(r",\s+(?:which|who|whose|where|when)\b[^,;]{0,200},|\([^()]{0,200}\)", re.IGNORECASE)
 _ACCORDING = re.compile(
     r"(?:according to|based on|under)\s[^,.;]{0,60}?\b(?:(?P<estimate>estimates?)|(?P<forecast>forecasts?|projections?)"
     r"|(?P<plan>plans?))\b",
     re.IGNORECASE,
 )
+
 _SUPPOSED = re.compile(r"if|unless|whether|assuming|supposing", re.IGNORECASE)
 """What these open ends with its comma: "If approved, it will carry 5 Mt" supposes no tonnes."""
 
 _LEADS_ON = re.compile(r"(?:will|shall|could|might|may|(?:is|are|was|were)\s.*)|.*\s+to", re.IGNORECASE | re.DOTALL)
+
 _TO = re.compile(r"\s+to\b", re.IGNORECASE)
+
 _OF_ITS_OWN = re.compile(
     r"\s+(?:of|for)\s+(?:(?:about|around|some|over|nearly|almost|at\s+least|up\s+to|more\s+than|less\s+than)\s+)?",
     re.IGNORECASE,
 )
+
 _BEFORE_IT = re.compile(r"[\s-]+(?:(?:of|in)\s+)?(?:\w+\s+)?", re.IGNORECASE)
+
 _LISTED = re.compile(r"\s*(?:[,/–—-]|to|and|or)?\s*(?:and|or)?\s*", re.IGNORECASE)
+
 _POINTS_BACK = re.compile(r"\b(?:of|among)\s+(?:them|these|those)\b", re.IGNORECASE)
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
-_BEFORE, _AFTER, _HEADING = 300, 120, 80
-"""Characters of a clause that are looked at, so that a text without full stops costs no more; of a heading at most."""
+
+_HEADING = 80
+"""Characters of a heading at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,8 +94,8 @@ class _Found:
 
 def said(read: Read, mention: Mention) -> Said:
     """Return what the words round a mention say of it."""
-    sentence = _sentence(read, mention)
-    clause = _clause(read, sentence, mention)
+    sentence = sentence_of(read, mention)
+    clause = clause_in(read, sentence, mention)
     found = [cue for cue in _cues(read, clause) if _speaks_of(read, cue, mention)]
     before = [cue for cue in found if cue.end <= mention.number_start]
     chosen = before or [cue for cue in found if cue.start >= mention.number_end]
@@ -196,15 +113,15 @@ def hints(read: Read, mention: Mention) -> frozenset[Status | Nature]:
     That is in its sentence, or in the sentence or heading before it. What is planned or possible is forecast too.
     """
     index = read.sentence_at(mention.number_start)
-    sentence = _sentence(read, mention)
-    parts = [Span(start=max(sentence.start, mention.start - _BEFORE), end=min(sentence.end, mention.end + _AFTER))]
+    sentence = sentence_of(read, mention)
+    parts = [Span(start=max(sentence.start, mention.start - BEFORE), end=min(sentence.end, mention.end + AFTER))]
     if index:
         before = read.sentences[index - 1]
         heading = read.text[before.end - 1] not in ".!?" and before.end - before.start < _HEADING
         if heading or not _PARAGRAPH.search(read.text, before.end, sentence.start):
-            parts.append(Span(start=max(before.start, before.end - _BEFORE), end=before.end))
+            parts.append(Span(start=max(before.start, before.end - BEFORE), end=before.end))
     found = [cue.cue for part in parts for cue in _cues(read, part) if _speaks_of(read, cue, mention)]
-    codes = {code for code, words in _HINT.items() for part in parts if words.search(read.text, part.start, part.end)}
+    codes = {code for code, words in HINT.items() for part in parts if words.search(read.text, part.start, part.end)}
     codes |= {code for cue in found for code in (cue.status, cue.nature) if code}
     return frozenset(codes | {"F"} if codes & {"plan", "potential"} else codes)
 
@@ -219,7 +136,7 @@ def _said(near: list[_Found], every: list[_Found]) -> Said:
 
 def _from_sentence_before(read: Read, sentence: Span, index: int) -> Said:
     """Ask the sentence before, where this one says nothing and points back to it."""
-    start = max(sentence.start, sentence.end - _BEFORE)
+    start = max(sentence.start, sentence.end - BEFORE)
     if index == 0 or not _POINTS_BACK.search(read.text, start, sentence.end):
         return Said()
     before = read.sentences[index - 1]
@@ -229,48 +146,18 @@ def _from_sentence_before(read: Read, sentence: Span, index: int) -> Said:
     return _said(found, found)
 
 
-def clause_of(read: Read, mention: Mention) -> Span:
-    """Return the clause in which a mention stands."""
-    return _clause(read, _sentence(read, mention), mention)
-
-
-def _sentence(read: Read, mention: Mention) -> Span:
-    index = read.sentence_at(mention.number_start)
-    return read.sentences[index] if read.sentences else Span(start=0, end=len(read.text))
-
-
-def _clause(read: Read, sentence: Span, mention: Mention) -> Span:
-    """Return the clause of a mention: up to what parts clauses on either side, or a relative clause that holds it."""
-    start = max(sentence.start, mention.number_start - _BEFORE)
-    end = min(sentence.end, mention.end + _AFTER)
-    for aside in _asides(read, Span(start=start, end=end)):
-        if aside.holds(mention.number):
-            return aside
-    for part in _PART.finditer(read.text, start, end):
-        if part.end() <= mention.start:
-            start = part.start() if part[0][0].isalpha() else part.end()
-        elif part.start() >= mention.end:
-            return Span(start=start, end=part.start())
-    return Span(start=start, end=end)
-
-
-def _asides(read: Read, stretch: Span) -> list[Span]:
-    found = _ASIDE.finditer(read.text, stretch.start, stretch.end)
-    return [Span(start=aside.start(), end=aside.end()) for aside in found]
-
-
 def _cues(read: Read, clause: Span) -> Iterator[_Found]:
     """Find the cues of a clause, without those of a relative clause or brackets inside it."""
-    stretch = Span(start=max(clause.start, clause.end - _BEFORE - _AFTER), end=clause.end)
-    asides = [aside for aside in _asides(read, stretch) if not aside.holds(clause)]
-    for found in _CUE.finditer(read.text, stretch.start, stretch.end):
+    stretch = Span(start=max(clause.start, clause.end - BEFORE - AFTER), end=clause.end)
+    inner = [aside for aside in asides(read, stretch) if not aside.holds(clause)]
+    for found in CUE.finditer(read.text, stretch.start, stretch.end):
         here = Span(start=found.start(), end=found.end())
-        if not any(aside.holds(here) for aside in asides):
+        if not any(aside.holds(here) for aside in inner):
             yield _found(found)
 
 
 def _found(match: re.Match[str]) -> _Found:
-    return _Found(cue=_BY_KEY[match.lastgroup or ""], words=match[0], start=match.start(), end=match.end())
+    return _Found(cue=BY_KEY[match.lastgroup or ""], words=match[0], start=match.start(), end=match.end())
 
 
 def _according(read: Read, sentence: Span, clause: Span) -> list[_Found]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from figures.checks import cues
+from figures.checks import clauses
 from figures.checks.context import Read, Stated
 from figures.checks.findings import failed, passed
 from figures.model import Finding, Mention
@@ -63,7 +63,7 @@ def denied(read: Read, mention: Mention) -> str:
     A clause that begins after the word is not denied by it ("did not close and shipped 5 Mt"), nor
     is what came about later ("did not reach 5 Mt until 2015").
     """
-    clause = cues.clause_of(read, mention)
+    clause = clauses.clause_of(read, mention)
     words = read.text[clause.start : mention.start]
     if found := _DENIED.search(words) or _STRAIGHT_BEFORE.search(read.text[max(0, mention.start - 60) : mention.start]):
         return found[0].strip()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from figures import dates, text
-from figures.checks import cues
+from figures.checks import clauses, cues
 from figures.checks.amounts import words_in
 from figures.checks.context import Read, Stated, Work
 from figures.checks.findings import failed, passed, skipped
@@ -66,7 +66,7 @@ def _date_before(read: Read, mention: Mention, within: Span) -> Mention | None:
 
 def _paired_date(read: Read, mention: Mention, within: Span) -> Mention | None:
     """Return the date of a number in "5 Mt and 8 Mt in 2012 and 2013 respectively": the first has the first."""
-    clause = cues.clause_of(read, mention)
+    clause = clauses.clause_of(read, mention)
     stretch = Span(start=max(clause.start, within.start), end=min(clause.end, within.end))
     if stretch.start >= stretch.end or not _PAIRED.search(read.text, stretch.start, stretch.end):
         return None
@@ -81,7 +81,7 @@ def _opening_date(read: Read, mention: Mention, within: Span) -> Mention | None:
     dated = [date for date in earlier if date.kind == "date" and date.edtf]
     if not dated:
         return None
-    start = max(cues.clause_of(read, mention).start, within.start)
+    start = max(clauses.clause_of(read, mention).start, within.start)
     before = [date for date in dated if date.start >= start]
     if not before or not _OPENS.fullmatch(read.text, start, before[0].start):
         return None

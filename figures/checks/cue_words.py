@@ -1,0 +1,96 @@
+"""The words that tell what a number is, and the status or nature that each of them says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from figures.model import Nature, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One group of words, and the status or the nature that they say."""
+
+    key: str
+    words: str
+    status: Status | None = None
+    nature: Nature | None = None
+    noun: bool = False
+    """Whether it may have an amount of its own, as in "a capacity of 3 Mt"."""
+
+
+_NOT_YET = (
+    "expect|forecast|project|predict|anticipat|envisag|plan|target|aim|intend|pledg|propos|schedul|estimat|believ"
+)
+
+_DOING = "carry|handle|process|produce|generate|transport|hold|store|accommodate|seat|treat|serve|supply|refine|ship"
+
+CUES = (
+    Cue(key="will", words=r"will|shall|(?:is|are|was|were)\s+(?:set|due|going|likely)\s+to", status="F", nature="plan"),
+    Cue(
+        key="forecast",
+        words=r"(?:expect(?:s|ed|ations?)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ions?)?"
+        r"|anticipat(?:es?|ed)|envisag(?:es?|ed)|foresee[sn]?|outlook)",
+        status="F",
+        noun=True,
+    ),
+    Cue(
+        key="plan",
+        words=r"(?:plan(?:s|ned|ning)?|target(?:s|ed|ing)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|goals?"
+        r"|pledg(?:es?|ed)|commit(?:s|ted)\s+to|propos(?:es?|ed|als?)|schedul(?:es?|ed)|earmarked|in\s+the\s+pipeline"
+        r"|(?:in|under)\s+(?:development|construction|preparation)|to\s+be\s+(?:built|opened|completed|constructed))",
+        nature="plan",
+        noun=True,
+    ),
+    Cue(
+        key="potential",
+        words=r"potential(?:ly)?|could|might|possibl[ey]|(?-i:may)(?=\s+[a-z])|if|unless|whether|assuming|supposing",
+        nature="potential",
+        noun=True,
+    ),
+    Cue(
+        key="capacity",
+        words=rf"capacit(?:y|ies)|capable\s+of|(?:can|able\s+to)\s+(?:{_DOING})|designed\s+(?:for|to)|rated\s+at|nameplate",
+        nature="capacity",
+        noun=True,
+    ),
+    Cue(key="estimate", words=r"(?:estimat(?:es?|ed|ions?)|reckoned|believed|thought\s+to)", status="E", noun=True),
+    Cue(
+        key="reported",
+        words=r"(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+|now\s+|since\s+)?(?:been\s+)?"
+        rf"(?!{_NOT_YET})(?:\w{{2,}}ed|risen|fallen|grown|become)"
+        rf"|(?:was|were)(?!\s+(?:\w+ly\s+|still\s+|also\s+|then\s+|not\s+)?(?:{_NOT_YET}))|rose|fell|grew|shrank|reached|exceeded|total(?:l)?ed|amounted|stood|increased|decreased|declined"
+        r"|dropped|jumped|climbed|surged|produced|exported|imported|carried|handled|shipped|sold|bought|spent|earned"
+        r"|employed|recorded|registered|reported|posted|paid|received|gained|lost|generated|transported|visited"
+        r"|doubled|tripled|quadrupled|halved|accounted\s+for",
+        status="A",
+    ),
+)
+
+BY_KEY = {cue.key: cue for cue in CUES}
+
+CUE = re.compile(r"\b(?:" + "|".join(f"(?P<{cue.key}>{cue.words})" for cue in CUES) + r")\b", re.IGNORECASE)
+
+_HINTS: dict[Status | Nature, str] = {
+    "E": r"about|around|approximately|roughly|nearly|almost|some|circa|provisional|preliminary|surveys?|model\w*"
+    r"|suggest\w*|calculat\w+|likely|probably|perhaps|assess\w*|put\s+at|puts?\s+the|thought|estimat\w*",
+    "F": r"would|should|next|soon|future|upcoming|by\s+20\d\d|outlook|forecast\w*|expect\w*|until",
+    "capacity": r"holds?|seats?|sleeps|accommodates?|handles?|takes|can|maximum|max|ceiling|limit(?:ed)?|annually"
+    r"|(?:a|per)\s+(?:year|day|hour)|throughput|design(?:ed)?|rated|install(?:ed|ation)?|(?:room|space)\s+for"
+    r"|storage|tanks?|berths?|beds|up\s+to",
+    "potential": r"can|would|should|may|feasible|opportunit\w+|reserves?|resources?|scope|up\s+to|hopes?|possib\w+",
+    "plan": r"would|shall|next|soon|future|upcoming|new|agree(?:s|d|ment)?|sign(?:s|ed)|approv\w+|order(?:s|ed)?"
+    r"|budget\w*|programmes?|program|strategy|projects?|invest\w*|hopes?|wants?|seeks?|promis\w+|ambition\w*"
+    r"|objective|quota|by\s+20\d\d|from\s+20\d\d|to\s+be",
+    "flow": r"turnover|volumes?|exports?|exported|imports?|imported|sales|sell|sells|sold|produc\w+|output"
+    r"|throughput|traffic|trade[ds]?|consum\w+|emissions?|emit\w*|revenues?|incomes?|earn\w*|profits?|spen[dt]\w*"
+    r"|costs?|paid|pays?|payments?|invest\w*|generat\w+|passengers?|visit\w*|freight|rainfall|discharges?|births?"
+    r"|deaths?|died|arriv\w+|migrat\w+|handle[ds]?|supply|supplies|supplied|demand|use[ds]?|lost|loss(?:es)?|gain\w*"
+    r"|bought|buys?|mined|extract\w*|catch\w*|caught|harvest\w*|yield\w*|collect\w*|receiv\w+|sent|load\w*"
+    r"|carr(?:y|ies|ied)|ship(?:s|ped|ments?)|transport(?:s|ed|ation)?|deliver(?:s|ed|ies)|tonnage|growth|rose|fell"
+    r"|grew|flows?",
+}
+"""Words that oblige to nothing, but with which a curator may give an amount this status or nature."""
+
+HINT = {code: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for code, words in _HINTS.items()}
