@@ -112,12 +112,36 @@ def test_filters_replace_the_address_and_picks_add_to_it(visit):
 
     page.locator('tr[data-claim="rail-2012"] .plain').first.click()
     page.locator('tr[data-claim="route-forecast"] .plain').first.click()
-    assert page.url.endswith("#sector=Rail&words=tonnes&claim=route-forecast")
+    page.wait_for_url("**#sector=Rail&words=tonnes&claim=route-forecast")
     page.go_back()
     assert "rail-2012" == page.locator('[aria-current="true"]').first.get_attribute("data-claim")
     page.go_back()
     assert 0 == page.locator('[aria-current="true"]').count()
     assert "tonnes" == page.get_by_role("searchbox").input_value()
+
+
+def test_picks_in_one_breath_are_each_in_the_history(visit):
+    page = visit(LIGHT)
+    before = page.evaluate("history.length")
+    picks = "ids => ids.forEach((id) => document.querySelector(`tr[data-claim='${id}'] .plain`).click())"
+    page.evaluate(picks, ["rail-2012", "route-forecast", "power-count"])
+    page.get_by_role("searchbox").fill("projects")
+
+    page.wait_for_url("**#words=projects&claim=power-count")
+    assert before + 3 == page.evaluate("history.length")
+
+
+@pytest.mark.parametrize("url", [None, "https://example.org/figures.html"])
+def test_a_copied_link_leads_to_the_address_of_the_file_or_to_the_file_itself(visit, url):
+    page = visit(PLOTLY.sub(b"", publish(REAL, REPORT, url)), "#claim=rail-2012")
+    home = url or page.url.partition("#")[0]
+    page.evaluate("navigator.clipboard.writeText = async (text) => (globalThis.copied = text)")
+
+    page.locator(".card").get_by_role("button", name="Copy link").click()
+    assert f"{home}#claim=rail-2012" == page.evaluate("copied")
+    page.get_by_role("button", name="Copy the link to").first.click()
+    assert f"{home}#chart=" in page.evaluate("copied")
+    assert f"{page.url.partition('#')[0]}#claim=rail-2012" == page.url
 
 
 def test_an_address_opens_what_it_names_and_says_what_it_does_not_know(visit):

@@ -49,6 +49,7 @@ class PublishedPage {
   /** Reads the address: at the start, after Back, and after a change by hand. */
   follow() {
     const before = this.state?.source;
+    this.waiting = null;
     this.state = readAddress(location.hash, this.record);
     if (this.state.source !== before) this.mount();
     if (this.state.chart && !this.hasChart(this.state.chart)) this.state.ignored.push(`chart=${this.state.chart}`);
@@ -63,6 +64,18 @@ class PublishedPage {
     history[how]({}, "", query ? `#${query}` : bare);
   }
 
+  /** A picked sentence is painted first: in a file the browser takes a frame or two for the address. */
+  writeLater(how) {
+    this.waiting = how;
+    requestAnimationFrame(() => setTimeout(() => this.writeNow()));
+  }
+
+  writeNow() {
+    const how = this.waiting;
+    this.waiting = null;
+    if (how) this.write(how);
+  }
+
   /** The query of the filters; of the source only where it is not the first. */
   query(more = {}) {
     return queryOf(this.state.selection, this.sourceKey(), more);
@@ -73,12 +86,14 @@ class PublishedPage {
   }
 
   toSource(id) {
+    this.writeNow();
     history.pushState({}, "", `#source=${percent(id)}`);
     this.follow();
     this.select.focus();
   }
 
   choose(selection) {
+    this.writeNow();
     Object.assign(this.state, { selection, chart: null });
     this.write("replaceState");
     this.show();
@@ -107,15 +122,18 @@ class PublishedPage {
   host() {
     return {
       pick: (claim, amount, view) => {
+        this.writeNow();
         Object.assign(this.state, { claim, amount, chart: null, view: view || this.state.view });
-        this.write("pushState");
+        this.writeLater("pushState");
       },
       go: (view) => {
+        this.writeNow();
         this.state.view = view;
         this.write("pushState");
         this.show();
       },
       reset: (what) => this.reset(what),
+      home: this.record.url,
       plotly: plotlyLoaded,
       dark: () => !this.printing && matchMedia("(prefers-color-scheme: dark)").matches,
       address: ({ claim, amount, chart }) => `#${queryOf(NOTHING_CHOSEN, this.sourceKey(), { claim, amount, chart })}`,
