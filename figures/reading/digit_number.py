@@ -242,7 +242,8 @@ def scaled(tokens: Tokens, number: Number, *, money: bool) -> Number:
 def _is_run(tokens: Tokens, number: Number) -> bool:
     """Whether "10k" is a race of ten kilometres and no ten thousand."""
     before, following = tokens.lows[number.first - 1], tokens.lows[number.after + 1]
-    return tokens.lows[number.after] == "k" and (before in _RUNNING or following in _RUNNING)
+    counts = is_plural(following) or following in units.UNITS.names
+    return tokens.lows[number.after] == "k" and (before in _RUNNING or following in _RUNNING) and not counts
 
 
 _RUNNING = frozenset({"ran", "run", "running", "walked", "walk", "jogged", "race", "races", "runs", "runner", "pb"})
@@ -374,9 +375,19 @@ def _lower_groups(tokens: Tokens, number: Number) -> Number:
     return _and_words(tokens, number)
 
 
+def _and_lower(tokens: Tokens, number: Number) -> Number:
+    """Add words after lakhs and crores: "6 crore and two hundred"."""
+    lower = spoken.cardinal(tokens, number.after + 1) if tokens.lows[number.after] == "and" else None
+    if lower is None or lower.value >= number.scale or not tokens.near(number.after + 1) or number.value is None:
+        return number
+    return number._replace(after=lower.after, value=number.value + lower.value, scale=Decimal(1))
+
+
 def _and_words(tokens: Tokens, number: Number) -> Number:
     """Add words after digits with "hundred": "3 hundred and one"."""
     at = number.after + 1
+    if number.scale in {10**5, 10**7} and number.value is not None:
+        return _and_lower(tokens, number)
     if number.scale != 100 or tokens.lows[number.after] != "and" or not tokens.near(at):
         return number
     rest = spoken.below_hundred(tokens, at)

@@ -157,7 +157,7 @@ LENGTHS = words(
     backstroke breaststroke relay medley steeplechase race races pool runner runners swimmer swimmers sprinter
     runway summit peak peaks ridge cliff tower towers mast wall walls fence cable rope pipe pipes tunnel trench
     shaft borehole well boat ship yacht vessel reach outreach span spans gauge beam clearance visibility waves
-    wave swell contour track km cm mm ft feet metre metres meter meters yards miles kilometres kilometers
+    wave swell contour track km dm cm mm ft feet metre metres meter meters yards miles kilometres kilometers
     upstream downstream offshore underwater seabed"""
 )
 """Words near an "m" that make it metres rather than millions."""

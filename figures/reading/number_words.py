@@ -39,6 +39,9 @@ PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
 }
 """Lower parts of fractions: two thirds, three quarters, five eighths."""
 
+AFTER_A = PARTS.keys() - {"halves"} - {part for part in PARTS if part.endswith(("s", "teenth", "eleventh", "twelfth"))}
+"""Parts that are spoken of with an article: "a third", "a hundredth"."""
+
 STARTS = frozenset({*ONES, *TENS, "hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen",
                     "half", "quarter"})  # fmt: skip
 """Words that can begin a number (after an article or without one)."""
@@ -200,8 +203,7 @@ def fraction(tokens: Tokens, index: int) -> Words | None:
     plural = part.endswith("s") or part == "halves" or (part == "quarter" and tokens.lows[at + 1] in SCALES)
     if part not in PARTS or not tokens.near(at) or (above[1] > 1 and not plural) or above[1] == 0:
         return None
-    if low in {"a", "an"} and part not in {"half", "quarter", "third", "fifth", "tenth", "fourth", "sixth", "eighth",
-                                      "hundredth", "thousandth", "millionth"}:  # fmt: skip
+    if low in {"a", "an"} and part not in AFTER_A:
         return None
     return Words(after=at + 1, value=share(above[1], PARTS[part]))
 

@@ -44,9 +44,7 @@ _AFTER_HALF = frozenset(
 )
 """What "half-" is a number before; "half-life" and "half-year results" have none."""
 
-_AFTER_ARTICLE = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen", "half",
-                            "quarter", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "tenth",
-                            "hundredth", "thousandth", "millionth"})  # fmt: skip
+_AFTER_ARTICLE = spoken.AFTER_A | {"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen"}
 
 
 def _is_part(tokens: Tokens, index: int, after: int) -> bool:
@@ -201,6 +199,9 @@ def _and_part(tokens: Tokens, number: Number) -> Number | None:
 
 def _parts(tokens: Tokens, number: Number) -> Number | None:
     """Read "twenty-three fifths"; "one hundred thirty fifths" can be divided in two ways and has no value."""
+    one = spoken.fraction(tokens, number.after) if tokens.lows[number.after] in spoken.ONES else None
+    if one is not None and tokens.near(number.after):
+        return number._replace(after=one.after, value=None, part=True)  # "two hundred three fifths"
     hyphened = spoken.skip_hyphen(tokens, number.after)
     if hyphened > number.after and tokens.lows[hyphened] in spoken.PARTS and tokens.lows[hyphened].endswith("s"):
         return number._replace(after=hyphened + 1, value=None, part=True)  # "one hundred thirty-fifths"
