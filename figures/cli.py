@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import json
 import signal
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from figures import terminal
 from figures.errors import CatalogueError, escaped
 from figures.files import WriteError, write
 from figures.paths import default_data
+from figures.terminal import say
 from figures.version import VERSION
 
 if TYPE_CHECKING:
-    from figures.model import Amount, Catalogue, Finding, LedgerRow, Mention, Report
+    from figures.model import Catalogue
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 FORMATS = ("csv", "csv-excel", "xlsx", "json", "parquet", "datapackage", "bibtex", "csl")
 """The formats of ``export``; a test holds them against the table of formats."""
@@ -38,7 +40,7 @@ class _StopError(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 well, 1 failed, 2 wrong in form or in usage."""
     for stream in (sys.stdout, sys.stderr):
-        _speak_utf8(stream)
+        terminal.speak_utf8(stream)
     chosen = parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = chosen.run
     try:
@@ -81,8 +83,10 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int], does: str) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse does not name the type
-    command: argparse.ArgumentParser = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
+def _command(
+    commands: Commands, name: str, run: Callable[[argparse.Namespace], int], does: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
     command.set_defaults(run=run)
     return command
 
@@ -96,7 +100,7 @@ def _data_option(command: argparse.ArgumentParser) -> None:
 # --- dashboard
 
 
-def _add_dashboard(commands: Any) -> None:  # noqa: ANN401
+def _add_dashboard(commands: Commands) -> None:
     command = _command(commands, "dashboard", _dashboard, "serve the dashboard to the browser of this machine")
     _data_option(command)
     command.add_argument("--port", metavar="N", type=_port, help="the port (the first free one from 8501)")
@@ -140,7 +144,7 @@ def _port(text: str) -> int:
 # --- check
 
 
-def _add_check(commands: Any) -> None:  # noqa: ANN401
+def _add_check(commands: Commands) -> None:
     command = _command(commands, "check", _check, "check every amount and quote against the stored sources")
     _data_option(command)
     command.add_argument("--json", action="store_true", help="the findings, the amounts and the ledger as JSON")
@@ -157,64 +161,17 @@ def _check(chosen: argparse.Namespace) -> int:
         catalogue = load(path)
     except CatalogueError as error:
         if chosen.json:
-            _print_json({"file": str(path), "problems": [_problem(one) for one in error.problems]})
+            terminal.print_json({"file": str(path), "problems": [terminal.problem_json(one) for one in error.problems]})
             return WRONG_FORM
         raise
     if chosen.mutate:
         return _mutate(catalogue)
     report = check(catalogue)
     if chosen.json:
-        _print_json(_as_json(catalogue, report))
+        terminal.print_json(terminal.as_json(catalogue, report))
     else:
-        _print_report(catalogue, report, everything=chosen.all)
+        terminal.print_report(catalogue, report, everything=chosen.all)
     return FAILED if report.failed else OK
-
-
-def _print_report(catalogue: Catalogue, report: Report, *, everything: bool) -> None:
-    shown = [one for one in report if everything or one.outcome != "passed"]
-    for finding in sorted(shown, key=lambda one: (one.place.file, one.place.line)):
-        _say(_sentence(finding))
-    counts = Counter(finding.outcome for finding in report)
-    said = ", ".join(f"{counts[outcome]} {outcome}" for outcome in ("passed", "failed", "skipped"))
-    _say(f"{catalogue.file}: {len(catalogue.amounts)} amounts, {len(report)} checks: {said}.")
-
-
-def _sentence(finding: Finding) -> str:
-    message = finding.message.replace("\u00a0", " ")
-    said = f"{message.removesuffix('.')}; {finding.cure}" if finding.cure else message
-    return f"{finding.place} {finding.outcome} {finding.code} {finding.subject}: {said}"
-
-
-def _as_json(catalogue: Catalogue, report: Report) -> dict[str, Any]:
-    return {
-        "file": catalogue.file,
-        "findings": [_finding(finding) for finding in report],
-        "amounts": [_amount(amount) for amount in catalogue.amounts],
-        "ledger": {source: [_ledger_row(row) for row in rows] for source, rows in report.ledgers.items()},
-    }
-
-
-def _ledger_row(row: LedgerRow) -> dict[str, Any]:
-    said = {"state": row.state, "subject": row.subject, "use": row.use, "reason": row.reason, "note": row.note}
-    return _mention(row.mention) | said
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    said = {name: getattr(finding, name) for name in ("code", "outcome", "subject", "message", "cure")}
-    return said | _place(finding)
-
-
-def _amount(amount: Amount) -> dict[str, Any]:
-    said = {"id": amount.id, "claim": amount.claim, "value": format(amount.value, "f"), "unit": amount.unit}
-    return said | {"bound": amount.bound} | _place(amount)
-
-
-def _problem(problem: Any) -> dict[str, Any]:  # noqa: ANN401 - figures.errors.Problem, whose fields are listed here
-    return {name: getattr(problem, name) for name in ("path", "expected", "got", "cure")} | _place(problem)
-
-
-def _place(thing: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever has a place
-    return {"file": thing.place.file, "line": thing.place.line, "column": thing.place.column}
 
 
 def _mutate(catalogue: Catalogue) -> int:
@@ -222,22 +179,22 @@ def _mutate(catalogue: Catalogue) -> int:
 
     result = mutate(catalogue)
     for one in result.survivors:
-        _say(f"{one.subject}: not caught, {one.kind}: {one.what}")
+        say(f"{one.subject}: not caught, {one.kind}: {one.what}")
     for kind, (caught, made) in result.by_kind().items():
-        _say(f"{kind}: {caught} of {made} caught")
+        say(f"{kind}: {caught} of {made} caught")
     for subject in result.unscored:
-        _say(f"{subject}: fails as it is, so nothing was changed")
+        say(f"{subject}: fails as it is, so nothing was changed")
     for one in result.still_true:
-        _say(f"{one.subject}: still true, so not counted, {one.kind}: {one.what}: {one.true_because}")
+        say(f"{one.subject}: still true, so not counted, {one.kind}: {one.what}: {one.true_because}")
     made = len(result.changes)
-    _say(f"{catalogue.file}: {made - len(result.survivors)} of {made} changes caught.")
+    say(f"{catalogue.file}: {made - len(result.survivors)} of {made} changes caught.")
     return OK
 
 
 # --- export
 
 
-def _add_export(commands: Any) -> None:  # noqa: ANN401
+def _add_export(commands: Commands) -> None:
     command = _command(commands, "export", _export, "write the figure table in one of the formats")
     command.add_argument("format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
     _data_option(command)
@@ -272,7 +229,7 @@ def _write(output: Path | None, data: bytes) -> None:
 # --- scan and draft
 
 
-def _add_scan(commands: Any) -> None:  # noqa: ANN401
+def _add_scan(commands: Commands) -> None:
     command = _command(commands, "scan", _scan, "list every number that is mentioned in a text file")
     command.add_argument("file", metavar="FILE", type=Path, help="a text in UTF-8")
     command.add_argument("--json", action="store_true", help="an array of mentions, offsets in code points")
@@ -284,24 +241,16 @@ def _scan(chosen: argparse.Namespace) -> int:
 
     mentions = scan(_text(chosen.file), date=_date(chosen.date))
     if chosen.json:
-        _print_json([_mention(one) for one in mentions])
+        terminal.print_json([terminal.mention_json(one) for one in mentions])
         return OK
     for one in mentions:
         value = "" if one.value is None else format(one.value, "f")
         said = " ".join(part for part in (one.bound if one.bound != "=" else "", value, one.unit, one.edtf) if part)
-        _say(f"{one.start}-{one.end}", one.kind, said, one.text)
+        say(f"{one.start}-{one.end}", one.kind, said, one.text)
     return OK
 
 
-MENTION = ("start", "end", "text", "number_start", "number_end", "kind", "value", "unit", "bound", "role", "edtf")
-
-
-def _mention(mention: Mention) -> dict[str, Any]:
-    fields = {name: getattr(mention, name) for name in MENTION}
-    return fields | {"value": None if mention.value is None else format(mention.value, "f")}
-
-
-def _add_draft(commands: Any) -> None:  # noqa: ANN401
+def _add_draft(commands: Commands) -> None:
     command = _command(commands, "draft", _draft, "propose a catalogue from a text, to be corrected by a person")
     command.add_argument("file", metavar="FILE", type=Path, help="a text in UTF-8")
     command.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the new catalogue")
@@ -315,10 +264,10 @@ def _draft(chosen: argparse.Namespace) -> int:
         raise _StopError(f"{chosen.output} is there already; a draft overwrites nothing")
     text = _text(chosen.file)
     stored = chosen.output.parent / "sources" / chosen.file.name
-    proposed = draft(text, f"sources/{chosen.file.name}", _date(chosen.date), _progress)
+    proposed = draft(text, f"sources/{chosen.file.name}", _date(chosen.date), terminal.progress)
     _store_source(stored, text.encode())
     write(chosen.output, proposed.encode())
-    _say(f"Wrote {chosen.output}; figures check --data {chosen.output} says what is still to be decided.")
+    say(f"Wrote {chosen.output}; figures check --data {chosen.output} says what is still to be decided.")
     return OK
 
 
@@ -328,10 +277,6 @@ def _store_source(stored: Path, data: bytes) -> None:
         write(stored, data)
     elif stored.read_bytes() != data:
         raise _StopError(f"{stored} is there already, with another text")
-
-
-def _progress(message: str) -> None:
-    print(escaped(message), file=sys.stderr)
 
 
 def _date(text: str | None) -> str | None:
@@ -360,7 +305,7 @@ def _text(path: Path) -> str:
 # --- publish
 
 
-def _add_publish(commands: Any) -> None:  # noqa: ANN401
+def _add_publish(commands: Commands) -> None:
     command = _command(commands, "publish", _publish, "write the whole as one HTML file that needs no server")
     _data_option(command)
     command.add_argument("-o", "--output", metavar="FILE.html", type=Path, help="the file (else standard output)")
@@ -383,23 +328,3 @@ def _url(text: str) -> str:
     if not text.startswith(("https://", "http://")):
         raise argparse.ArgumentTypeError(f"'{escaped(text)}' does not begin with https:// or http://")
     return text
-
-
-# --- the terminal
-
-
-def _say(*columns: str) -> None:
-    """Print one line; control characters from the data are shown, not obeyed."""
-    print("\t".join(map(escaped, columns)))
-
-
-def _print_json(value: object) -> None:
-    # ASCII: whatever the data holds, the terminal sees no control character.
-    print(json.dumps(value, indent=2))
-
-
-def _speak_utf8(stream: IO[str]) -> None:
-    """Whatever the locale says, so that a quotation mark is no error."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure:
-        reconfigure(encoding="utf-8", errors="backslashreplace")

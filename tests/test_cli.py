@@ -154,7 +154,7 @@ def test_scan_lists_every_mention_with_offsets_in_code_points(capsys):
     text = TEXT.read_bytes().decode("utf-8")
     assert len(mentions) == 20
     for one in mentions:
-        assert list(one) == list(cli.MENTION)
+        assert list(one) == list(terminal.MENTION)
         assert text[one["start"] : one["end"]] == one["text"]
         assert one["value"] is None or str(Decimal(one["value"])) == one["value"]
 
