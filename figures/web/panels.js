@@ -146,6 +146,7 @@ class Timeline {
   update() {
     const some = this.charts.some((chart) => chart.meta.hits.some((hit) => this.view.displayed(hit.claim)));
     for (const chart of this.charts) chart.show(some);
+    for (const tools of this.root.querySelectorAll(".tools")) tools.hidden = !some;
     this.nothing.hidden = some;
   }
 
