@@ -27,6 +27,7 @@ _SCRIPTS = (
     "card.js",
     "panels.js",
     "tables.js",
+    "parts.js",
     "view.js",
 )
 """Joined in this order into one module: one request, and one inline script in a published file."""
