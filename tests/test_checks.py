@@ -75,7 +75,7 @@ def test_small_catalogue_is_right_to_begin_with():
         ),
         ("text: from 8", "text: from 9", "amount-mention", "“from 9” is not in the quote."),
         ("text: from 8", "text: from", "amount-mention", "“from” stands 2 times in the quote."),
-        ("text: from 8", "text: Narvik", "amount-mention", "“Narvik” holds no whole number of the source."),
+        ("text: from 8", "text: Narvik", "amount-mention", "“Narvik” holds no number that the reader finds."),
         (
             "text: from 8",
             "text: 8 to 20 million",

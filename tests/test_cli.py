@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from figures import cli, export, selection
+from figures import cli, export, selection, terminal
 from figures.catalogue import load
 from figures.checks import check
 

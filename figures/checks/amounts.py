@@ -81,13 +81,26 @@ def _parts_numbers(read: Read, words: Span) -> bool:
 
 def _not_one(amount: Amount, read: Read, quote: Span, held: tuple[Mention, ...]) -> str:
     if not held:
-        return f"“{amount.text}” holds no whole number of the source."
+        return _no_number(amount, read, quote)
     if len(held) > 1:
         several = ", ".join(f"“{read.words(mention.number)}”" for mention in held)
         return f"“{amount.text}” holds {len(held)} numbers: {several}."
     if held[0].kind != "quantity":
         return f"“{held[0].text}” is no quantity: it is read as {_kind(held[0])}."
     return f"The quote holds only a part of “{held[0].text}”."
+
+
+def _no_number(amount: Amount, read: Read, quote: Span) -> str:
+    """Say that words hold no number, or only a part of one: "7.2" of "7.2 million"."""
+    stretch, _ = words_in(read, quote, amount.text)
+    part = [
+        one
+        for one in read.numbers_in(quote)
+        if stretch and one.number_start < stretch.end > stretch.start < one.number_end
+    ]
+    if part:
+        return f"“{amount.text}” holds only a part of the number “{read.words(part[0].number)}”."
+    return f"“{amount.text}” holds no number that the reader finds."
 
 
 def _kind(mention: Mention) -> str:
