@@ -207,14 +207,29 @@ def _export(chosen: argparse.Namespace) -> int:
     from figures.catalogue import load
     from figures.checks import check
 
-    if chosen.output is None and sys.stdout.isatty() and chosen.format not in _TEXT_FORMATS:
+    output = _output(chosen)
+    if output is None and sys.stdout.isatty() and chosen.format not in _TEXT_FORMATS:
         raise _StopError(f"{chosen.format} is not for a terminal: name a file with -o FILE", WRONG_FORM)
     catalogue = load(chosen.data or default_data())
     view, unknown = selection.read(chosen.view, catalogue)
     if unknown:
         raise _StopError(f"not in this catalogue: {', '.join(unknown)}", WRONG_FORM)
-    _write(chosen.output, export.render(chosen.format, catalogue, check(catalogue), view if chosen.view else None))
+    _spare(catalogue, output)
+    _write(output, export.render(chosen.format, catalogue, check(catalogue), view if chosen.view else None))
     return OK
+
+
+def _output(chosen: argparse.Namespace) -> Path | None:
+    """The file that was named; None is standard output, which a hyphen names, too."""
+    return None if chosen.output == Path("-") else chosen.output
+
+
+def _spare(catalogue: Catalogue, output: Path | None) -> None:
+    """Refuse an output, by whatever name, that is the catalogue's file or a source's."""
+    folder = Path(catalogue.file).parent
+    for own in (Path(catalogue.file), *(folder / source.path for source in catalogue.sources)):
+        if output and output.exists() and own.exists() and output.samefile(own):
+            raise _StopError(f"{output}: not written: this is made from it; name another file", WRONG_FORM)
 
 
 def _write(output: Path | None, data: bytes) -> None:
@@ -317,10 +332,12 @@ def _publish(chosen: argparse.Namespace) -> int:
     from figures.checks import check
     from figures.publish import publish
 
-    if chosen.output is None and sys.stdout.isatty():
+    output = _output(chosen)
+    if output is None and sys.stdout.isatty():
         raise _StopError("five megabytes are not for a terminal: name a file with -o FILE.html", WRONG_FORM)
     catalogue = load(chosen.data or default_data())
-    _write(chosen.output, publish(catalogue, check(catalogue), chosen.url))
+    _spare(catalogue, output)
+    _write(output, publish(catalogue, check(catalogue), chosen.url))
     return OK
 
 

@@ -6,8 +6,8 @@ import io
 import json as json_format
 from collections.abc import Iterable
 
-import pyarrow as pa  # type: ignore[import-untyped]
-import pyarrow.parquet as pq  # type: ignore[import-untyped]
+import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
+import pyarrow.parquet as pq  # type: ignore[import-untyped]  # nor does its part
 
 from figures.cite import checker
 from figures.export.content import Content

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 import xlsxwriter  # noqa: TID251 - this is the module that writes workbooks
 
@@ -31,7 +30,7 @@ def xlsx(content: Content) -> bytes:
     return stream.getvalue()
 
 
-def _figures(sheet: Any, content: Content, head: Any) -> None:  # noqa: ANN401 - the library has no types
+def _figures(sheet: xlsxwriter.worksheet.Worksheet, content: Content, head: xlsxwriter.format.Format) -> None:
     for index, column in enumerate(COLUMNS):
         cells = [row[column.name] for row in content.rows]
         sheet.set_column(index, index, _width(column, cells))
@@ -44,7 +43,7 @@ def _figures(sheet: Any, content: Content, head: Any) -> None:  # noqa: ANN401 -
     sheet.autofilter(0, 0, len(content.rows), len(COLUMNS) - 1)
 
 
-def _write(sheet: Any, line: int, index: int, cell: Cell) -> None:  # noqa: ANN401
+def _write(sheet: xlsxwriter.worksheet.Worksheet, line: int, index: int, cell: Cell) -> None:
     if isinstance(cell, str):
         sheet.write_string(line, index, fitted(cell))
     elif cell is not None:
@@ -64,7 +63,7 @@ def _range(index: int, rows: int) -> str:
     return name
 
 
-def _notes(sheet: Any, content: Content, head: Any) -> None:  # noqa: ANN401
+def _notes(sheet: xlsxwriter.worksheet.Worksheet, content: Content, head: xlsxwriter.format.Format) -> None:
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
     for line, (name, text) in enumerate(_lines(content)):

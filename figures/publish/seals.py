@@ -31,7 +31,7 @@ class Sealed:
     seals: tuple[tuple[str, Owner], ...]
 
 
-def sealed(value: Any, known: Mapping[str, str], owner: Owner) -> Sealed:  # noqa: ANN401 - whatever JSON can hold
+def sealed(value: object, known: Mapping[str, str], owner: Owner) -> Sealed:
     """Write a value as JSON in lines. ``known`` gives the claim or event of every id of one, or of an amount.
 
     What belongs to none of them belongs to ``owner``. Raises ValueError for what JSON cannot hold.
@@ -61,7 +61,7 @@ def dumps(value: object) -> str:
     return _json(value).translate(_ESCAPES)
 
 
-def _pieces(value: Any, known: Mapping[str, str], owner: Owner) -> Iterator[tuple[str, Owner]]:  # noqa: ANN401
+def _pieces(value: object, known: Mapping[str, str], owner: Owner) -> Iterator[tuple[str, Owner]]:
     if isinstance(value, dict):
         own = _owner(value, known) or owner
         yield "{", own
