@@ -9,13 +9,13 @@ from figures.reading import number_words as spoken
 from figures.reading.beside import unit_after
 from figures.reading.bounds import bound_at, phrase_before
 from figures.reading.counted import counted_after
-from figures.reading.digit_number import scaled
 from figures.reading.draft import Draft, plain_draft
 from figures.reading.lexicon import NOT_A_RATE, STOPS, is_plural
 from figures.reading.money import MONEY_STARTS, is_money, money_before
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_LETTERS, SCALE_WORDS
 from figures.reading.rates import Beside, rated
+from figures.reading.scales import scaled
 from figures.reading.signed import number_at
 from figures.reading.tokens import MINUSES, Tokens
 

@@ -45,17 +45,21 @@ def unit_after(tokens: Tokens, number: Number) -> Beside | None:
         found = _form(tokens, number, start, end) if end <= tokens.count else None
         if found and (hyphen or _stands_alone(tokens, found, end)):
             return rated(tokens, _read(tokens, number, found, (start, end)))
-    return None
+    return _prefixed(tokens, start)
 
 
 def _prefixed(tokens: Tokens, at: int) -> Beside | None:
     """See a prefix before a unit of the table that does not take it there, as in "3 Mbar": it is not read."""
     word = tokens.words[at]
-    found = units.UNITS.signs.get(word[1:]) if word[:1] in _PREFIXES and len(word) > 2 and tokens.near(at) else None
+    rest = word[1:]
+    sign = rest in _PREFIXED or (len(rest) > 1 and rest not in lexicon.NEVER_UNITS and not rest.islower())
+    prefixed = word[:1] in _PREFIXES and (sign or (word[:1] in {"Z", "Y"} and rest.isupper()))
+    found = units.UNITS.signs.get(rest) if prefixed and tokens.near(at) else None
     return Beside(unit=found.symbol, scale=Decimal(1), after=at + 1, unsure=True) if found else None
 
 
-_PREFIXES = frozenset("MGTµ")
+_PREFIXES = frozenset("MGTPEZYµ")
+_PREFIXED = frozenset({"ha", "bar", "toe", "bbl", "yr", "sr"})
 
 
 def _bracketed(tokens: Tokens, at: int) -> Beside | None:

@@ -5,25 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from figures import units
-from figures.reading import lexicon
 from figures.reading import number_words as spoken
-from figures.reading.lexicon import is_plural
 from figures.reading.number import Number
-from figures.reading.numerals import POWERS, SCALE_LETTERS, SCALE_WORDS, VULGAR, comma_decimal, digits, share
-from figures.reading.tokens import HYPHENS, MINUSES, Tokens
-
-_SHORT = frozenset(
-    {"mln", "mn", "bn", "bln", "thous", "thsd", "mil", "mill", "mio", "cr", "tn", "trn", "mld", "mrd", "mlrd"}
-)
-"""Abbreviated scale words, after which a point does not end the sentence."""
+from figures.reading.numerals import POWERS, SCALE_WORDS, VULGAR, comma_decimal, digits, share
+from figures.reading.scales import scaled
+from figures.reading.tokens import MINUSES, Tokens
 
 _MAX_POWER = 30
-_SPORT = frozenset({"runners", "hurdles", "sprinters", "swimmers", "races", "sprints", "medley", "freestyle"})
-_UNIT_SIGNS = frozenset({"t", "€", "$", "£", "b", "bpd", "sq", "square", "cubic", "cu", "metric"})
-"""Signs of units before which a letter is a scale: "5m t"."""
-
-
-_ENGLISH = lexicon.NEVER_UNITS | {"in", "am", "pm", "has", "us"}
 
 
 def in_digits(tokens: Tokens, index: int, *, money: bool) -> Number:
@@ -211,153 +199,6 @@ def _fraction(tokens: Tokens, index: int) -> Decimal | None:
 
 _DENOMINATORS = frozenset({*range(2, 11), 12, 15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100, 1000})
 """What people divide by; "9/11" is a date."""
-
-
-def _times(number: Number, scale: Decimal, after: int) -> Number:
-    value = units.exact(number.value, scale) if number.value is not None and units.fits(number.value) else None
-    comma = units.exact(number.comma, scale) if number.comma is not None else None
-    return number._replace(after=after, value=value, comma=comma, scaled=True, scale=number.scale * scale)
-
-
-def scaled(tokens: Tokens, number: Number, *, money: bool) -> Number:
-    """Take the scale words or the scale letter that follow."""
-    if number.value is not None and not number.literal and not units.fits(number.value):
-        return number._replace(value=None)
-    if tokens.kinds[number.after] != "w" and tokens.words[number.after] not in _BEFORE_SCALE:
-        return number
-    if _scale_letter(tokens, number, money=money):
-        number = number._replace(value=None) if _is_run(tokens, number) else number
-        return _times(number, SCALE_LETTERS[tokens.words[number.after]], number.after + 1)
-    at = number.after
-    at += tokens.words[at] == "-" and tokens.glued(at) and tokens.lows[at + 1] in SCALE_WORDS
-    first = at
-    while _scale_word(tokens, at, money=money) and number.scale < 10**15:
-        after = _past_point(tokens, at)
-        number, at = _times(number, SCALE_WORDS[tokens.lows[at]], after), after
-    if at == first:
-        return _set_apart(tokens, number, money=money) or _lone_letter(tokens, number)
-    return _half_after(tokens, number) or number._replace(literal="")
-
-
-def _is_run(tokens: Tokens, number: Number) -> bool:
-    """Whether "10k" is a race of ten kilometres and no ten thousand."""
-    before, following = tokens.lows[number.first - 1], tokens.lows[number.after + 1]
-    counts = is_plural(following) or following in units.UNITS.names
-    return tokens.lows[number.after] == "k" and (before in _RUNNING or following in _RUNNING) and not counts
-
-
-_RUNNING = frozenset({"ran", "run", "running", "walked", "walk", "jogged", "race", "races", "runs", "runner", "pb"})
-_BEFORE_SCALE = frozenset({"(", ")", "-", "‐", "‑"})
-"""Signs behind which a scale word may follow."""
-
-_OF_MONEY = frozenset({"mm", "tr", "mia", "crs"})
-"""Short scale words that mean something else, or nothing, away from money."""
-
-
-def _set_apart(tokens: Tokens, number: Number, *, money: bool) -> Number | None:
-    """See a scale word that a bracket or "odd" sets apart: "$5 (million)", "20-odd million" are not read."""
-    at = number.after
-    if tokens.words[at] == "(" and tokens.lows[at + 1] in SCALE_WORDS and tokens.words[at + 2] == ")":
-        return number._replace(after=at + 3, value=None, literal="", scaled=True)
-    opened = tokens.words[number.first - 1] == "(" and tokens.kinds[number.first - 2] not in {"w", "n"}
-    if tokens.words[at] == ")" and opened and tokens.lows[at + 1] in SCALE_WORDS and tokens.near(at + 1):
-        return number._replace(value=None, literal="")
-    if tokens.lows[at] == "grand" and tokens.near(at) and (money or tokens.kinds[at + 1] != "w"):
-        return number._replace(after=at + 1, value=None, literal="", scaled=True)
-    at += tokens.words[at] in HYPHENS and tokens.glued(at)
-    if tokens.lows[at] in {"plus", "odd"} and tokens.lows[at + 1] in SCALE_WORDS and tokens.near(at + 1):
-        return number._replace(after=at + 2, value=None, literal="", scaled=True)
-    return None
-
-
-_LONE = frozenset({"k", "M", "MM", "b", "B", "bil", "T", "G"})
-"""Letters that, apart from the number and beside nothing that tells, may be a scale."""
-
-
-def _lone_letter(tokens: Tokens, number: Number) -> Number:
-    """Leave "5 M" and "6 b" unread where nothing tells whether the letter is a scale: never the value without it."""
-    at = number.after
-    if tokens.words[at] not in _LONE:
-        return number
-    blank = 0 < len(tokens.gap(at)) <= 2 and "\n" not in tokens.gap(at)
-    goes_on = tokens.glued(at + 1) and (tokens.kinds[at + 1] in {"w", "n", "p"} or tokens.words[at + 1] in _JOINED)
-    return number._replace(value=None) if blank and not goes_on else number
-
-
-_JOINED = frozenset({"/", "-", "'", "’", "^", "·", "&"})
-
-
-def _scale_word(tokens: Tokens, at: int, *, money: bool) -> bool:
-    """Whether a scale word stands here; "mm" and a few more only in money ("US$ 1MM")."""
-    low = tokens.lows[at]
-    return low in SCALE_WORDS and tokens.near(at) and (money or low not in _OF_MONEY)
-
-
-def _past_point(tokens: Tokens, at: int) -> int:
-    """The token after a scale word and the point that abbreviates it ("5 mln. tonnes")."""
-    short = tokens.lows[at] in _SHORT and tokens.words[at + 1] == "." and tokens.glued(at + 1)
-    return at + 2 if short and tokens.near(at + 2) and tokens.words[at + 2].islower() else at + 1
-
-
-def _half_after(tokens: Tokens, number: Number) -> Number | None:
-    """Read "3 million and a quarter": the part is a part of the scale."""
-    part = spoken.fraction_after(tokens, number.after)
-    if part is None or number.value is None or number.scale < 1000 or tokens.lows[part.after] in {"of", "million"}:
-        return None
-    return number._replace(after=part.after, value=number.value + part.value * number.scale)
-
-
-def _scale_letter(tokens: Tokens, number: Number, *, money: bool) -> bool:
-    """Whether a single letter is a scale: beside a currency, before a unit or a plural noun, or glued to digits."""
-    at = number.after
-    letter = tokens.words[at]
-    runs_on = tokens.glued(at + 1) and tokens.kinds[at + 1] in {"w", "n", "p"}
-    if letter not in SCALE_LETTERS or len(tokens.gap(at)) > 2 or "\n" in tokens.gap(at) or runs_on:
-        return False
-    if money or letter == "L":
-        return money and (letter != "t" or tokens.glued(at))
-    following = tokens.lows[at + 1] if tokens.near(at + 1) and tokens.kinds[at + 1] == "w" else ""
-    names_unit = following in units.UNITS.names or _unit_sign(tokens.words[at + 1])
-    if names_unit and following != "times" and letter not in {"t", "T"}:
-        return True
-    if tokens.glued(at):
-        return _counts(number, letter, following)
-    if letter in {"M", "MM", "B"} and is_plural(following) and following not in _DISSOLVED:
-        return True
-    return (letter == "k" and (not following or following in _COUNTED)) or (letter in "Kb" and following in _COUNTED)
-
-
-_DISSOLVED = frozenset({"solutions", "samples", "buffers", "salts", "acids", "times"})
-"""What "5 M" before it may be the strength of."""
-
-
-_COUNTED = lexicon.UNMARKED | {
-    "users",
-    "customers",
-    "workers",
-    "jobs",
-    "homes",
-    "subscribers",
-    "visitors",
-    "passengers",
-}
-"""What is counted in thousands and millions: before it a letter apart from the digits is a scale ("5 M people")."""
-
-
-def _unit_sign(word: str) -> bool:
-    """Whether a word is the sign of a unit, or begins one ("sq km"), and no English word."""
-    return word in _UNIT_SIGNS or (len(word) > 1 and word in units.UNITS.signs and word not in _ENGLISH)
-
-
-def _counts(number: Number, letter: str, following: str) -> bool:
-    """Whether a letter glued to digits is a scale, by what follows: "1.2m people", "300k", but "100m hurdles"."""
-    if letter in {"t", "T"}:
-        return False
-    plural = len(following) > 3 and following.endswith("s") and not following.endswith("ss")
-    if plural or following in {"people", "children", "women", "men"}:
-        return following not in _SPORT
-    decimals = "." in number.literal
-    return letter in {"k", "M", "MM"} or (letter in {"b", "B"} and decimals) or (letter == "K" and not decimals)
 
 
 def _lower_groups(tokens: Tokens, number: Number) -> Number:

@@ -13,6 +13,7 @@ from figures.reading.draft import Draft
 from figures.reading.lexicon import CHANGING, FUNCTION, OF_THEIRS, RANGING
 from figures.reading.money import is_money, money_before
 from figures.reading.number import Number
+from figures.reading.number_words import ONES
 from figures.reading.numerals import SCALE_LETTERS
 from figures.reading.signed import number_at
 from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens
@@ -147,10 +148,11 @@ def _same_letter(tokens: Tokens, low: Draft, high: Draft) -> None:
 
 
 def _score(low: Draft, high: Draft, joint: str) -> Draft | None:
-    """Read "3-1" and "5 to 4" as no range; joined by a dash they are no quantities either."""
-    if joint != "-" or low.unit or high.unit:
+    """Read "3-1", "a 3-1 win" and "5 to 4" as no range; joined by a dash they are no quantities either."""
+    if joint != "-" or low.unit or (high.unit and not high.counted):
         return None
     low.kind = high.kind = "other"
+    high.after = high.number_after
     return high
 
 
@@ -258,7 +260,8 @@ def tell_ratios(tokens: Tokens, found: list[Draft]) -> None:
 
 def _after_in(tokens: Tokens, draft: Draft) -> bool:
     """Whether the number is the second of a ratio, "one in three of the firms"."""
-    return tokens.lows[draft.first - 1] == "in" and draft.value in _OUT_OF
+    number = tokens.kinds[draft.first - 2] == "n" or tokens.lows[draft.first - 2] in ONES
+    return tokens.lows[draft.first - 1] == "in" and number and draft.value in _OUT_OF
 
 
 def _after_name(tokens: Tokens, draft: Draft) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from figures.reading.digit_number import in_digits, scaled
+from figures.reading.digit_number import in_digits
 from figures.reading.number import Number
 from figures.reading.numerals import VULGAR, share
+from figures.reading.scales import scaled
 from figures.reading.tokens import MINUSES, Tokens
 from figures.reading.word_number import in_words
 

@@ -1,0 +1,165 @@
+"""Whole classes of numbers that are easily misread: made by rule, and read back or left unread by rule."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from figures.reading import scan, states
+
+SIGNS = ["kg", "N", "Pa", "A", "V", "mol", "K", "cm", "mm"]
+NUMBERS = st.integers(2, 899)
+SHORT_YEARS = st.integers(10, 99)
+ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def quantities(text: str):
+    return [mention for mention in scan(text) if mention.kind == "quantity"]
+
+
+@given(number=NUMBERS, one=st.sampled_from(SIGNS), two=st.sampled_from(SIGNS), joint=st.sampled_from([" ", "·", "⋅"]))
+@settings(deadline=None)
+def test_a_product_of_units_is_never_cut(number, one, two, joint):
+    (mention,) = quantities(f"It came to {number} {one}{joint}{two} there.")
+    assert mention.value is None or two in mention.text.split(str(number))[1][len(one) + 1 :]
+
+
+@given(
+    number=NUMBERS,
+    above=st.sampled_from(["m", "kg", "mg", "mol", "W"]),
+    below=st.sampled_from(["s", "ha", "L", "kg", "m"]),
+    minus=st.sampled_from(["-1", "−1", "⁻¹"]),
+    joint=st.sampled_from([" ", "·"]),
+)
+@settings(deadline=None)
+def test_a_negative_power_is_a_stroke(number, above, below, minus, joint):
+    text = f"It came to {number} {above}{joint}{below}{minus} there."
+    assert states(text, number, f"{above}/{below}")
+    assert not states(text, number, above)
+
+
+@given(
+    number=NUMBERS,
+    letter=st.sampled_from(["M", "MM", "k", "b", "B"]),
+    ending=st.sampled_from(["", ".", " there", "; so"]),
+)
+@settings(deadline=None)
+def test_a_scale_letter_is_read_or_leaves_no_value(number, letter, ending):
+    full = Decimal(number) * {"k": 10**3, "M": 10**6, "MM": 10**6, "b": 10**9, "B": 10**9}[letter]
+    assert {mention.value for mention in quantities(f"They made {number} {letter}{ending}")} <= {None, full}
+    assert [mention.value for mention in quantities(f"They made ${number} {letter}{ending}")] == [full]
+
+
+@given(number=NUMBERS, tenths=st.integers(1, 9))
+@settings(deadline=None)
+def test_a_glued_m_is_metres_beside_a_length_and_a_million_beside_money(number, tenths):
+    literal = f"{number}.{tenths}m"
+    assert states(f"The wall is {literal} high.", f"{number}.{tenths}", "m")
+    assert states(f"It cost €{literal} to build.", Decimal(f"{number}.{tenths}") * 10**6, "EUR")
+    assert [mention.value for mention in quantities(f"The bill of {literal} passed.")] == [None]
+
+
+@given(number=st.integers(1, 99), word=st.sampled_from([*ONES, "ten", "eleven", "twelve", *TENS]))
+@settings(deadline=None)
+def test_digits_and_a_number_word_joined_by_a_hyphen_are_a_name(number, word):
+    assert quantities(f"They met at the {number}-{word} today.") == []
+
+
+@given(
+    head=st.sampled_from(["sixteen", "seventeen", "eighteen", "nineteen", "twenty"]),
+    ten=st.sampled_from(TENS),
+    one=st.sampled_from(["", *ONES]),
+    noun=st.sampled_from([".", " they left.", " models sold."]),
+)
+@settings(deadline=None)
+def test_a_year_in_words_is_a_date(head, ten, one, noun):
+    (mention,) = scan(f"It was {head} {ten}{'-' + one if one else ''}{noun}")
+    assert mention.kind == "date"
+    assert mention.edtf is not None
+
+
+@given(day=st.integers(1, 28), month=st.integers(1, 12), year=SHORT_YEARS, quarter=st.integers(1, 4))
+@settings(deadline=None)
+def test_short_dates_are_dates(day, month, year, quarter):
+    for text in (
+        f"{day}/{month}/{year}",
+        f"FY{year}",
+        f"Q{quarter} '{year}",
+        f"Q{quarter}'{year}",
+        f"{quarter}Q{year}",
+    ):
+        assert [mention.kind for mention in scan(f"Seen in {text} by all")] == ["date"]
+
+
+@given(
+    numbers=st.lists(st.integers(1, 9999).filter(lambda number: not 1000 <= number <= 2100), min_size=2, max_size=4),
+    heading=st.sampled_from(
+        ["Sales (in millions of dollars)", "Sales ($m)", "Output, Mt", "SEK million", "Grain, thousand tonnes", "EURm"]
+    ),
+    joint=st.sampled_from(["  ", "\t", " | "]),
+)
+@settings(deadline=None)
+def test_a_number_under_a_scale_has_no_value(numbers, heading, joint):
+    row = joint.join(["North", *map(str, numbers)])
+    assert {mention.value for mention in quantities(f"{heading}\n{row}\n{row}")} == {None}
+    assert [mention.value for mention in quantities(row)] == numbers
+
+
+@given(low=st.integers(2, 8), more=st.integers(1, 9), sign=st.sampled_from(["Rs", "€", "US$"]))
+@settings(deadline=None)
+def test_the_last_of_two_sums_takes_the_currency_of_the_first(low, more, sign):
+    first, last = quantities(f"He owes {sign} {low} or {low + more} million to them")
+    assert (first.value, last.value) == (None, (low + more) * 10**6)
+    assert first.unit == last.unit != None  # noqa: E711
+
+
+@given(part=st.integers(2, 20), more=st.integers(1, 80), noun=st.sampled_from(["plants", "firms", "boats"]))
+@settings(deadline=None)
+def test_a_part_and_its_whole_count_one_noun(part, more, noun):
+    for joint in ("of", "out of", "of the", "of their last"):
+        found = quantities(f"They saw {part} {joint} {part + more} {noun} there")
+        assert [(mention.value, mention.unit) for mention in found] == [(part, noun[:-1]), (part + more, noun[:-1])]
+
+
+@pytest.mark.parametrize("noun", ["cat", "patient", "goal", "win", "egg", "school"])
+def test_one_counts_a_singular_noun(noun):
+    assert states(f"They saw 1 {noun} there", 1, noun)
+    assert states(f"They saw one {noun} there", 1, noun)
+
+
+@pytest.mark.parametrize("text", ["rose 8% to $12.4 billion", "grew 3.4x to £2.3m", "up 5 % to 20 million tonnes"])
+def test_a_number_with_its_own_unit_takes_no_scale_from_the_next(text):
+    assert None not in {mention.value for mention in quantities(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("four-and-twenty ships", 24, "ship"),
+        ("three score and ten years", 70, "year"),
+        ("five thousand, two hundred and six men", 5206, "man"),
+        ("an hour and a half", "1.5", "h"),
+        ("two miles and a quarter", "2.25", "mi"),
+        ("three quarters of an hour", "0.75", "h"),
+        ("6 ft 2 in", 74, "in"),
+        ("twice a week", 2, "×/week"),
+        ("$1.12 per diluted share", "1.12", "$/share"),
+        ("SEKm 45", 45_000_000, "SEK"),
+        ("a rate of 5-1/4 percent", "5.25", "%"),
+        ("8x2^10 bits", 8192, "bit"),
+    ],
+)
+def test_what_is_spoken_in_parts_is_one_amount(text, value, unit):
+    assert states(text, value, unit)
+    assert len(quantities(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["the half-life", "a 2-1 win", "Directive 95/46/EC", "on 3 and 28 March", "the one hundred and fifth"]
+)
+def test_parts_of_words_scores_and_days_are_no_quantities(text):
+    assert quantities(text) == []
