@@ -149,7 +149,7 @@ def _multiplied(tokens: Tokens, found: units.Unit, end: int) -> bool:
     if word not in units.UNITS.signs or word in _SIGN_WORDS or inverse_power(tokens, at + 1):
         return False
     apart = found.dimension in _NO_FACTORS or found.dimension.startswith("money ")
-    compass = word in _COMPASS and found.dimension == "length"
+    compass = word in _COMPASS and found.symbol in {"km", "mi", "m", "nmi"}
     goes_on = tokens.glued(at + 1) and (tokens.kinds[at + 1] in {"w", "n"} or tokens.words[at + 1] in {"'", "’", "-"})
     goes_on = goes_on and not tokens.words[at + 2].isdecimal()
     return not (apart or compass or goes_on) and not units.UNITS.signs[word].dimension.startswith("money ")
