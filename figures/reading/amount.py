@@ -96,7 +96,8 @@ def _value(number: Number, listed: Beside | None) -> Decimal | None:
     """The number's value; a decimal comma is one only beside a unit of the table."""
     if listed is None:
         return number.value
-    if listed.unsure:
+    thousands = number.literal.endswith(".000") and len(number.literal) < 8 and is_money(listed.unit)
+    if listed.unsure or thousands:  # "€12.000" is twelve to some and twelve thousand to others
         return None
     return number.comma if number.value is None else number.value
 
