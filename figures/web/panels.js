@@ -31,7 +31,8 @@ class Panels {
   goOn() {
     const first = this.made.length;
     this.add(FIRST_PANELS);
-    this.made.slice(first).find(({ panel }) => panel.key).root.querySelector("button").focus();
+    const shown = this.made.slice(first).find(({ panel, root }) => panel.key && !root.hidden);
+    shown?.root.querySelector("button").focus();
   }
 
   apart(panel) {

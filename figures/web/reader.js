@@ -1,6 +1,8 @@
 // The source, complete: quotes are washed in their sector's hue, numbers underlined, and the
 // active sentence is one element with the number's own characters in a <mark>.
 
+const SHORT = 20; // characters of a number that stay on one line
+
 class Reader {
   constructor(view) {
     this.view = view;
@@ -76,7 +78,7 @@ class Reader {
     return el(
       "a",
       {
-        class: `number${out}${lit ? " lit" : ""}`,
+        class: `number${out}${lit ? " lit" : ""}${segment.t.length > SHORT ? "" : " short"}`,
         href: this.view.link(segment.of.claim, segment.of.amount),
         "data-sector": item.n,
         "data-index": segment.index,
