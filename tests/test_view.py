@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,37 @@ def test_the_script_is_one_module_and_the_styles_hold_the_theme():
 def test_no_path_of_the_machine_is_shown(document):
     assert str(DATA.parent) not in view.dumps(document).decode()
     assert document["items"]["rail-2012"]["checks"][0]["where"].startswith("figures.yaml:")
+
+
+def test_each_row_of_the_ledger_has_its_own_characters(catalogue, document):
+    text = catalogue.sources[0].text
+    spans = [(row["start"], row["end"]) for row in document["ledger"]]
+    assert [text[start:end] for start, end in spans] == [row["number"] for row in document["ledger"]]
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+
+
+def test_a_card_knows_where_its_quote_stands_and_which_characters_are_its_period(catalogue, document):
+    text = catalogue.sources[0].text
+    for item in document["items"].values():
+        start, end = map(int, item["place"].removeprefix("characters ").split("–"))
+        assert text[start:end] == "".join(piece["t"] for piece in item["pieces"])
+    rows = document["ledger"]
+    periods = {
+        id_: [(piece["t"], rows[piece["index"]]["number"]) for piece in item["pieces"] if "index" in piece]
+        for id_, item in document["items"].items()
+    }
+    assert {id_: found for id_, found in periods.items() if found} == {
+        "rail-2012": [("2012", "2012")],
+        "route-forecast": [("2015", "2015")],
+    }
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+def test_the_strips_of_the_timeline_cover_its_lanes_and_each_mark_lies_in_one(document, width):
+    meta = document["timeline"][width]["layout"]["meta"]
+    assert all(above["bottom"] == below["top"] for above, below in pairwise(meta["strips"]))
+    assert meta["lanes"][0]["top"] == meta["strips"][0]["top"]
+    assert meta["lanes"][-1]["bottom"] == meta["strips"][-1]["bottom"]
+    for hit in meta["hits"]:
+        own = [strip for strip in meta["strips"] if strip["top"] <= hit["top"] < strip["bottom"]]
+        assert [strip["claims"] for strip in own] == [[hit["claim"]]]
