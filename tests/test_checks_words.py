@@ -84,6 +84,9 @@ def test_status_and_nature_agree_with_the_words(sentence, rest, fails):
         ("It has the potential to rise from 5 t to 8 t.", "to 8 t", "8 t", "role: to, nature: potential", ""),
         ("If exports come to 5 t, the port will close.", "5 t", "5 t", "status: A", "SN"),
         ("If exports come to 5 t, the port will close.", "5 t", "5 t", "nature: potential", ""),
+        ("They said that it would carry 5 t.", "5 t", "5 t", "status: A", "S"),
+        ("They said that it would carry 5 t.", "5 t", "5 t", "status: F", ""),
+        ("They said that it would carry 5 t.", "5 t", "5 t", "nature: potential", ""),
         ("If it is approved, the port will sell 5 t.", "5 t", "5 t", "nature: plan", ""),
         ("It holds, some people say, 5 t of ore.", "5 t", "5 t", "nature: potential", "N"),
         ("It weighs 5 t in all, they say.", "5 t", "5 t", "status: E", "S"),
@@ -243,6 +246,8 @@ def test_denial_before_the_quote_counts():
         ),
         ("It rose from 4 t in 2012 to 5 t in 2013.", 'period: "2013"', []),
         ("It sold 5 t and 8 t in 2012 and 2013 respectively.", 'period: "2012"', []),
+        ("It sold 7 t in all (2012: 5 t), they say.", 'period: "2012"', []),
+        ("It sold 5 t (2012: 7 t), they say.", "undated: Not said.", []),
         (
             "It sold 5 t and 8 t in 2012 and 2013 respectively.",
             'period: "2013"',

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small import REAL
+from texts import TEXTS
 
 from figures.catalogue import Stored, parse
 from figures.checks import check
@@ -33,6 +34,20 @@ def test_draft_of_the_release_leaves_only_decisions():
     assert {row.state for row in report.ledgers["note"]} == {"curated", "set aside"}
     known = {(amount.value, amount.unit.replace("$", "USD")) for amount in made.amounts}
     assert known >= {(amount.value, amount.unit) for amount in REAL.amounts}
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_draft_of_a_text_of_any_kind_leaves_only_decisions(kind):
+    text = TEXTS[kind]
+    stored = Stored(text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
+    written = draft(text, "sources/note.txt", "2024-03-02")
+    made = parse(written.encode(), "draft.yaml", lambda _: stored)
+    report = check(made)
+    assert len(made.amounts) >= 3
+    assert {finding.code for finding in report.failed} == {"undecided"}
+    for finding in report.failed:
+        assert "undecided" in written.splitlines()[finding.place.line - 1] or finding.place.line == 1
+    assert {row.state for row in report.ledgers["note"]} <= {"curated", "set aside"}
 
 
 def test_amounts_are_proposed_as_read():

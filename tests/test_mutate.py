@@ -47,8 +47,6 @@ def test_survivor_is_named():
     assert {(change.subject, change.kind, change.what) for change in score.survivors} == {
         ("one.1", "nature", "potential to capacity"),
         ("one.1", "nature", "potential to plan"),
-        ("one.1", "nature", "potential to count"),
-        ("one.1", "nature", "potential to none"),
     }
 
 

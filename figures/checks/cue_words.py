@@ -27,7 +27,12 @@ _NOT_YET = (
 _DOING = "carry|handle|process|produce|generate|transport|hold|store|accommodate|seat|treat|serve|supply|refine|ship"
 
 CUES = (
-    Cue(key="will", words=r"will|shall|(?:is|are|was|were)\s+(?:set|due|going|likely)\s+to", status="F", nature="plan"),
+    Cue(
+        key="will",
+        words=r"will|would|shall|(?:is|are|was|were)\s+(?:set|due|going|likely)\s+to",
+        status="F",
+        nature="plan",
+    ),
     Cue(
         key="forecast",
         words=r"(?:expect(?:s|ed|ations?)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ions?)?"

@@ -29,7 +29,9 @@ _ACCORDING = re.compile(
 _SUPPOSED = re.compile(r"if|unless|whether|assuming|supposing", re.IGNORECASE)
 """What these open ends with its comma: "If approved, it will carry 5 Mt" supposes no tonnes."""
 
-_LEADS_ON = re.compile(r"(?:will|shall|could|might|may|(?:is|are|was|were)\s.*)|.*\s+to", re.IGNORECASE | re.DOTALL)
+_LEADS_ON = re.compile(
+    r"(?:will|would|shall|could|might|may|(?:is|are|was|were)\s.*)|.*\s+to", re.IGNORECASE | re.DOTALL
+)
 
 _TO = re.compile(r"\s+to\b", re.IGNORECASE)
 

@@ -107,9 +107,10 @@ def _nature_problem(stated: Stated, said: Said) -> tuple[str, str] | None:
     if given not in _SPECIAL or given in said.allowed_natures:
         return None
     cure = "write the nature that the words have, or leave it out"
-    if said.near:
+    hinted = given in cues.hints(stated.read, stated.mention)
+    if said.near and not (hinted and "F" in said.statuses):
         return f"The catalogue says {given}, but no word near the number does; they say {said.quoted}.", cure
-    if given in cues.hints(stated.read, stated.mention) or (given == "plan" and ahead(stated)):
+    if hinted or (given == "plan" and ahead(stated)):
         return None
     return f"The catalogue says {given}, but no word round the number does.", cure
 

@@ -28,7 +28,7 @@ _OPENS = re.compile(rf"[\s,(“\"]*(?:(?:and|but|while|whereas)\s+)?{_LINK}", re
 _PRICES = re.compile(r"\s*(?:constant\s+)?(?:prices|dollars|euros|terms|values|levels|exchange)\b", re.IGNORECASE)
 _FARTHEST = 40
 _LEADS = re.compile(
-    r"\s+(?:(?:of|at|was|were|is|are|reached|totall?ed|amounted\s+to|stood\s+at|came\s+to)\s+)?"
+    r":?\s+(?:(?:of|at|was|were|is|are|reached|totall?ed|amounted\s+to|stood\s+at|came\s+to)\s+)?"
     r"(?:(?:about|around|roughly|approximately|some|nearly|almost|only|over|more\s+than|less\s+than|at\s+least)\s+)?",
     re.IGNORECASE,
 )
@@ -49,7 +49,8 @@ def date_beside(read: Read, mention: Mention, within: Span) -> Mention | None:
 def _follows(read: Read, mention: Mention, date: Mention) -> bool:
     """Whether a date follows a number directly."""
     linked = _FOLLOWS.fullmatch(read.text, mention.end, date.start)
-    return date.kind == "date" and bool(date.edtf) and bool(linked)
+    heads_what_follows = read.text[date.end : date.end + 1] == ":"
+    return date.kind == "date" and bool(date.edtf) and bool(linked) and not heads_what_follows
 
 
 def _date_before(read: Read, mention: Mention, within: Span) -> Mention | None:
