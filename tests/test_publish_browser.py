@@ -213,6 +213,15 @@ def test_axe_finds_nothing(visit, options):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_without_a_script_the_page_fits_the_window(visit, width):
+    page = visit(LIGHT, ready=".plain-page", java_script_enabled=False, viewport={"width": width, "height": 844})
+
+    assert page.locator("noscript p").is_visible()
+    assert page.locator(".plain-page table").is_visible()
+    assert width == page.evaluate("document.documentElement.scrollWidth")
+
+
 def test_paper_is_light_whatever_the_screen_is(visit):
     page = visit(BYTES, ready=".plot svg", color_scheme="dark")
     assert "dark" == page.locator(".body.cf").get_attribute("data-theme")
