@@ -226,7 +226,8 @@ class Canvas:
 
     def _plate(self, owner: Owner, x: tuple[float, float], y: tuple[float, float]) -> None:
         pad = (self.right - self.left) / 130
-        trace = _polygon(owner, (x[0] - pad, x[1] + pad), (y[0] - 5, y[1] + 5))
+        # Three pixels above and below: more would be cut off at the edge of the first and the last row.
+        trace = _polygon(owner, (x[0] - pad, x[1] + pad), (y[0] - 3, y[1] + 3))
         trace |= {
             "fillcolor": theme.ACCENT_FILL.light,
             "line": {"width": 2, "color": theme.ACCENT_LINE.light},
