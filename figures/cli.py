@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -165,7 +166,7 @@ def _check(chosen: argparse.Namespace) -> int:
             return WRONG_FORM
         raise
     if chosen.mutate:
-        return _mutate(catalogue)
+        return _mutate(catalogue, as_json=chosen.json)
     report = check(catalogue)
     if chosen.json:
         terminal.print_json(terminal.as_json(catalogue, report))
@@ -174,16 +175,19 @@ def _check(chosen: argparse.Namespace) -> int:
     return FAILED if report.failed else OK
 
 
-def _mutate(catalogue: Catalogue) -> int:
+def _mutate(catalogue: Catalogue, *, as_json: bool) -> int:
     from figures.mutate import mutate
 
     result = mutate(catalogue)
+    if as_json:
+        terminal.print_json({"file": catalogue.file} | dataclasses.asdict(result))
+        return OK
     for one in result.survivors:
         say(f"{one.subject}: not caught, {one.kind}: {one.what}")
     for kind, (caught, made) in result.by_kind().items():
         say(f"{kind}: {caught} of {made} caught")
     for subject in result.unscored:
-        say(f"{subject}: fails as it is, so nothing was changed")
+        say(f"{subject}: fails as it is, so nothing was changed: figures check says why")
     for one in result.still_true:
         say(f"{one.subject}: still true, so not counted, {one.kind}: {one.what}: {one.true_because}")
     made = len(result.changes)
@@ -276,7 +280,7 @@ def _draft(chosen: argparse.Namespace) -> int:
     from figures.draft import draft
 
     if chosen.output.exists():
-        raise _StopError(f"{chosen.output} is there already; a draft overwrites nothing")
+        raise _StopError(f"{chosen.output} is there already, and a draft overwrites nothing: name a new file with -o")
     text = _text(chosen.file)
     stored = chosen.output.parent / "sources" / chosen.file.name
     proposed = draft(text, f"sources/{chosen.file.name}", _date(chosen.date), terminal.progress)
@@ -291,7 +295,9 @@ def _store_source(stored: Path, data: bytes) -> None:
         stored.parent.mkdir(parents=True, exist_ok=True)
         write(stored, data)
     elif stored.read_bytes() != data:
-        raise _StopError(f"{stored} is there already, with another text")
+        raise _StopError(
+            f"{stored} is there already, with another text: rename your file, or draft into another folder"
+        )
 
 
 def _date(text: str | None) -> str | None:
@@ -302,7 +308,8 @@ def _date(text: str | None) -> str | None:
     try:
         parse(text)
     except ValueError as error:
-        raise _StopError(f"--date: {error}", WRONG_FORM) from error
+        message = f"--date: expected a date such as 2013-04-08, got '{escaped(text)}': {error}"
+        raise _StopError(message, WRONG_FORM) from error
     return text
 
 
@@ -312,9 +319,11 @@ def _text(path: Path) -> str:
     try:
         return read(path.resolve(), MOST_SOURCE_BYTES).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise _StopError(f"{path}: no UTF-8 text, byte {error.start} is 0x{error.object[error.start]:02x}") from error
+        raise _StopError(
+            f"{path}: no UTF-8 text, byte {error.start} is 0x{error.object[error.start]:02x}: save it as UTF-8"
+        ) from error
     except (OSError, ValueError) as error:
-        raise _StopError(f"{path}: {reason(error)}") from error
+        raise _StopError(f"{path}: {reason(error)}; name a text in UTF-8") from error
 
 
 # --- publish

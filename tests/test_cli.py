@@ -224,3 +224,24 @@ def test_without_a_data_file_here_the_sample_is_taken(tmp_path):
     said = run("check", cwd=tmp_path, env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)})
     assert said.returncode == 0
     assert b"8 amounts" in said.stdout
+
+
+def test_mutation_score_as_json_lists_every_change(capsys):
+    assert cli.main(["check", "--mutate", "--json"]) == 0
+    score = json.loads(capsys.readouterr().out)
+    assert {change["caught_by"] != "" for change in score["changes"]} == {True}
+    assert all(change["true_because"] for change in score["still_true"])
+    assert score["unscored"] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["scan", "nope.txt"], "nope.txt: there is no such file; name a text in UTF-8"),
+        (["scan", str(TEXT), "--date", "soon"], "--date: expected a date such as 2013-04-08, got 'soon': write 2012"),
+        (["draft", str(TEXT), "-o", str(TEXT)], "is there already, and a draft overwrites nothing: name a new file"),
+    ],
+)
+def test_message_says_what_was_found_and_what_to_do(arguments, said, capsys):
+    assert cli.main(arguments) > 0
+    assert said in capsys.readouterr().err
