@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figures.catalogue import load
-from figures.catalogue.json_schema import schema
+from figures.catalogue.json_schema import schema, write
 from figures.model import UNDECIDED
 
 ROOT = Path(__file__).parent.parent
@@ -90,6 +90,11 @@ def test_the_schema_on_disk_is_the_table_of_keys():
     assert json.dumps(schema(), indent=2, ensure_ascii=False) + "\n" == written, (
         "write it anew: python -m figures.catalogue.json_schema"
     )
+
+
+def test_the_schema_is_written_as_it_is_stored(tmp_path):
+    write(tmp_path / "schema.json")
+    assert (tmp_path / "schema.json").read_bytes() == SCHEMA.read_bytes()
 
 
 def _as_an_editor_reads(text):

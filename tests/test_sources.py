@@ -23,6 +23,10 @@ def test_load_reads_the_source_beside_the_catalogue(tmp_path):
     assert Place(file=str(tmp_path / "harvest.yaml"), line=5, column=5) == catalogue.sources[0].place
 
 
+def test_a_stored_text_has_no_problem_unless_one_is_named():
+    assert harvest.read(harvest.TEXT).sources[0].problem == ""
+
+
 def test_the_stored_text_is_sacred(tmp_path):
     data = "\ufeffOne\r\ntwo\rthree\u2028four\n".encode()
     found = load(harvest.write(tmp_path, note=data)).sources[0]

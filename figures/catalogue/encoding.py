@@ -98,7 +98,7 @@ def _cure(character: str) -> str:
 
 def _one_document(text: str, problems: Problems) -> None:
     content = text.rstrip(" \r\n")
-    last = content.rpartition("\n")[2].rstrip("\r")
+    last = content.rpartition("\n")[2]
     if last != END:
         line = content.count("\n") + 1
         got = shown(last) if last else "an empty file"

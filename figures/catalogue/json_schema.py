@@ -60,10 +60,13 @@ def _property(key: Key) -> dict[str, Any]:
     return _schema(key.type) | {"description": key.about}
 
 
-def write() -> None:
-    """Write the schema beside the package, where the catalogue's first line looks for it."""
-    text = json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
-    (Path(__file__).parent.parent / "catalogue.schema.json").write_text(text, encoding="utf-8", newline="\n")
+STORED = Path(__file__).parent.parent / "catalogue.schema.json"
+"""Where the catalogue's first line looks for the schema."""
+
+
+def write(to: Path = STORED) -> None:
+    """Write the schema as a file."""
+    to.write_text(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
