@@ -92,7 +92,7 @@ class _Drawer:
         words, written = own_words(self._read, quote.span, mention), _written(mention)
         if not words or not written or mention.value is None or mention.unit is None:
             return None
-        if denials.denied(self._read, mention):
+        if denials.denied(self._read, mention) or denials.supposed(self._read, mention):
             return None
         amount = Amount(
             id="",
@@ -213,6 +213,8 @@ def _reason(read: Read, mention: Mention, date: str) -> tuple[Reason, str]:
         return "wording", ""
     if denials.denied(read, mention):
         return "out-of-scope", "The source denies it."
+    if denials.supposed(read, mention):
+        return "out-of-scope", "The source only asks or supposes it."
     return ("not-a-quantity" if None in {mention.value, mention.unit} else "out-of-scope"), UNDECIDED
 
 

@@ -125,6 +125,7 @@ def test_words_speak_of_their_own_amount(sentence, words, value, rest, fails):
         ("The claim of 5 Mt is false, they said then.", "is false"),
         ("None of the ports shipped 5 Mt of ore.", "None"),
         ("Coal that was not sold amounted to 5 Mt.", ""),
+        ("The ships that did not dock carried 5 Mt.", ""),
         ("Ports without ice shipped 5 Mt of ore.", ""),
         ("The port shipped not only 5 Mt but people too.", ""),
         ("The port shipped no less than 5 Mt of ore.", ""),
@@ -164,6 +165,22 @@ def test_words_speak_of_their_own_amount(sentence, words, value, rest, fails):
 def test_amount_that_its_clause_denies_fails(sentence, word):
     made = catalogue(one(sentence, "5 Mt", "5 Mt"), text=sentence)
     assert failures(made, "amount-denied") == ([f"The source denies “5 Mt”: “{word}”."] if word else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Had exports been 5 Mt, it would have closed.", "Had"),
+        ("Were 5 Mt of ore sold last year?", "Were"),
+        ("Did they sell even 5 Mt of it?", "Did"),
+        ("Why did exports come to 5 Mt of it?", ""),
+        ("Had it closed, they said, exports were 5 Mt.", ""),
+        ("Hadley sold 5 Mt of ore in all.", ""),
+    ],
+)
+def test_amount_that_is_only_asked_or_supposed_fails(sentence, word):
+    found = failures(catalogue(one(sentence, "5 Mt", "5 Mt"), text=sentence), "amount-denied")
+    assert found == ([f"The source only asks or supposes “5 Mt”: “{word}”."] if word else [])
 
 
 def test_denial_before_the_quote_counts():

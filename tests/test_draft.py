@@ -91,6 +91,11 @@ def test_number_that_the_source_denies_is_set_aside():
     assert (aside.text, aside.reason, aside.note) == ("5 Mt", "out-of-scope", "The source denies it.")
 
 
+def test_number_that_the_source_only_asks_for_is_set_aside():
+    (aside,) = drafted("Did the port ship 5 Mt of ore?").sources[0].set_aside
+    assert (aside.reason, aside.note) == ("out-of-scope", "The source only asks or supposes it.")
+
+
 def test_undecided_key_is_found_on_its_own_line():
     text = "They sold 5 t of ore."
     written = draft(text, "sources/note.txt", "2020-05-04").splitlines()

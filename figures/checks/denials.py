@@ -43,10 +43,14 @@ _NEXT = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _MAIN_VERB = re.compile(
-    r"\s+\w+\s.*\b(?:amounted|reached|totall?ed|rose|fell|came|stood|is|are|was|were|has|have|had)\b",
+    r"\s+\w+\s.*\b(?:amounted|reached|totall?ed|rose|fell|came|stood|carried|shipped|sold|produced|exported|handled|cost|is|are|was|were|has|have|had)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """After a relative clause: "coal that was not sold amounted to 5 Mt"."""
+
+_ASKS = re.compile(r"[“\"]?(was|were|is|are|did|does|do|has|have|had|will|would|can|could|should)\s", re.IGNORECASE)
+_SUPPOSES = re.compile(r"(had|should|were)\s(?=\w)(?![^,]*\b(?:who|that)\b)[^,]*\Z", re.IGNORECASE)
+"""At the start of a sentence, up to a number without a comma before it."""
 
 _INSERTED = re.compile(r",[^,]*,")
 _AFTER = re.compile(
@@ -76,6 +80,17 @@ def denied(read: Read, mention: Mention) -> str:
     return after[0].strip() if after else ""
 
 
+def supposed(read: Read, mention: Mention) -> str:
+    """Return the word by which a sentence only asks or supposes a number: "Were 5 Mt sold?", "Had it been 5 Mt, …"."""
+    sentence = clauses.sentence_of(read, mention)
+    if mention.start - sentence.start > clauses.BEFORE:
+        return ""
+    asks = _ASKS.match(read.text, sentence.start, sentence.end) if read.text[sentence.end - 1] == "?" else None
+    if found := asks or _SUPPOSES.match(read.text, sentence.start, mention.start):
+        return found[1]
+    return ""
+
+
 def _elsewhere(before: str, between: str) -> bool:
     """Whether a word of denial belongs to another part of the clause than the number."""
     if _RELATIVE.search(before) and _MAIN_VERB.match(between):
@@ -84,8 +99,13 @@ def _elsewhere(before: str, between: str) -> bool:
 
 
 def denial(stated: Stated) -> Finding:
-    """Check that the clause of an amount does not deny it."""
+    """Check that the clause of an amount does not deny it, and that its sentence states it."""
     amount = stated.amount
+    if word := supposed(stated.read, stated.mention):
+        message = f"The source only asks or supposes “{stated.mention.text}”: “{word}”."
+        return failed(
+            "amount-denied", amount.id, message, amount.place, "take the amount out, or quote words that state it"
+        )
     if word := denied(stated.read, stated.mention):
         message = f"The source denies “{stated.mention.text}”: “{' '.join(word.split())}”."
         cure = "take the amount out, or quote words of the source that do say it"
