@@ -20,12 +20,13 @@ ROOT = Path(__file__).parent.parent
 OLD = b"old " * 1000
 NEW = b"new " * 5000
 
-WRITE_FOR_EVER = """
-import sys
+WRITE_AGAIN_AND_AGAIN = """
+import sys, time
 from figures.files import write
 data = bytes.fromhex(sys.argv[2]) * 500_000
+until = time.monotonic() + 60  # should nobody be left to end it
 print("ready", flush=True)
-while True:
+while time.monotonic() < until:
     write(sys.argv[1], data)
 """
 
@@ -140,7 +141,7 @@ def test_what_cannot_be_written_is_told_in_one_line(target, name, reason):
 
 @pytest.mark.parametrize("pause", [0, 0.003, 0.01, 0.02, 0.04])
 def test_an_interrupt_leaves_a_whole_file_and_nothing_else(target, pause):
-    with subprocess.Popen(run(WRITE_FOR_EVER, target, "01"), cwd=ROOT, stdout=PIPE, stderr=PIPE) as writer:
+    with subprocess.Popen(run(WRITE_AGAIN_AND_AGAIN, target, "01"), cwd=ROOT, stdout=PIPE, stderr=PIPE) as writer:
         writer.stdout.readline()
         time.sleep(pause)
         writer.send_signal(signal.SIGINT)
@@ -152,7 +153,7 @@ def test_an_interrupt_leaves_a_whole_file_and_nothing_else(target, pause):
 
 def test_twenty_writers_killed_at_different_moments_leave_a_whole_file(target):
     for kill in range(20):
-        with subprocess.Popen(run(WRITE_FOR_EVER, target, "01"), cwd=ROOT, stdout=PIPE) as writer:
+        with subprocess.Popen(run(WRITE_AGAIN_AND_AGAIN, target, "01"), cwd=ROOT, stdout=PIPE) as writer:
             writer.stdout.readline()
             time.sleep(kill * 0.0023)
             writer.send_signal(signal.SIGKILL)
@@ -160,7 +161,9 @@ def test_twenty_writers_killed_at_different_moments_leave_a_whole_file(target):
 
 
 def test_two_writers_never_mix(target):
-    writers = [subprocess.Popen(run(WRITE_FOR_EVER, target, byte), cwd=ROOT, stdout=PIPE) for byte in ("01", "02")]
+    writers = [
+        subprocess.Popen(run(WRITE_AGAIN_AND_AGAIN, target, byte), cwd=ROOT, stdout=PIPE) for byte in ("01", "02")
+    ]
     seen = set()
     for writer in writers:
         writer.stdout.readline()
