@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import charts, growth, load, make, page
+from benchmarks import charts, growth, load, make, page, published
 from benchmarks.table import Part, megabytes, seconds, times
 from figures.catalogue import load as load_catalogue
 from figures.checks import check
@@ -71,6 +71,13 @@ def test_the_page_is_measured_beside_others():
 def test_a_large_catalogue_opens_in_the_page():
     part = page.run_many(30, page.Effort(loads=2, slow_loads=0, clicks=2))
     assert "–" not in {cell for n, cell in enumerate(part.rows[0]) if n != 2}
+
+
+def test_the_published_file_is_measured_beside_a_plain_page():
+    few = page.Effort(loads=2, slow_loads=0, clicks=2)
+    part = published.run(30, few, few)
+    assert all(len(row) == len(part.head) for row in part.rows)
+    assert [[n for n, cell in enumerate(row) if cell == "–"] for row in part.rows] == [[], [4], [4], []]
 
 
 def test_visitors_come_to_both_pages():
