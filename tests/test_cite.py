@@ -197,6 +197,7 @@ def directive(text, quoted, nth=0):
         ("So he said 5 t. And so he said 5 t.", "said 5 t", 1, "And%20so%20he-,said%205%20t"),
         ("He said 5 t here.\nHe said 5 t there.", "He said 5 t", 1, "here.-,He%20said%205%20t"),
         ("said 5 t, once. said 5 t, twice.\n", "said 5 t", 1, "once.-,said%205%20t"),
+        ("x of 5 t\nb\nx of 5 t\nc", "x of 5 t", 0, "x%20of%205%20t"),  # no term may leave its line
         ("a\nx of 5 t\na\nx of 5 t more", "x of 5 t", 1, "a-,x%20of%205%20t,-more"),
     ],
 )
