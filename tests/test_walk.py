@@ -29,6 +29,11 @@ TELEPHONE = {"viewport": {"width": 390, "height": 844}}
 SCREENS = [({}, [*MAIN, *OTHER]), ({"color_scheme": "dark"}, MAIN), (TELEPHONE, MAIN)]
 NAMES = ["light", "dark", "telephone"]
 
+TELL = """document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+  blockedURI === "wasm-eval" || console.error(`policy: ${violatedDirective} ${blockedURI}`))"""
+"""Not every breach is written to the console: a refused eval is only an exception. WebAssembly is what a library
+inside Streamlit's bundle asks for once, and goes on without."""
+
 PRESS_A_NEW_ONE = """(buttons, pressed) => {
   const label = (one) => one.getAttribute("aria-label") ?? one.textContent;
   const next = buttons.find((one) => !pressed.includes(label(one)) && !one.closest("[data-testid=stMainMenu]"));
@@ -37,12 +42,20 @@ PRESS_A_NEW_ONE = """(buttons, pressed) => {
 }"""
 
 
+def watched(page):
+    """Loads the page again, with a listener for breaches of its policy from the first line on."""
+    page.add_init_script(TELL)
+    page.reload()
+    return look(page)
+
+
 def look(page):
     """Brings every part of the view into sight: what is drawn late is drawn now."""
     page.locator(".cf.body").first.wait_for(timeout=30_000)
     expect(page.locator("[data-testid=stStatusWidget]")).to_have_count(0, timeout=30_000)
     for part in page.locator(".panel:visible, .ledger:visible, .figure-table:visible").all():
         part.scroll_into_view_if_needed()
+    return page
 
 
 def press_everything(page, most=250):
@@ -59,7 +72,7 @@ def press_everything(page, most=250):
 
 @pytest.mark.parametrize(("screen", "places"), SCREENS, ids=NAMES)
 def test_every_view_of_the_dashboard(server, visit, screen, places):
-    page = visit(server, **screen)
+    page = watched(visit(server, **screen))
     for place in places:
         page.goto(f"{server}?{urlencode(place)}")
         look(page)
@@ -67,7 +80,7 @@ def test_every_view_of_the_dashboard(server, visit, screen, places):
 
 @pytest.mark.parametrize(("screen", "places"), SCREENS, ids=NAMES)
 def test_every_view_of_the_published_file(open_file, screen, places):
-    page = open_file(BYTES, **screen)
+    page = watched(open_file(BYTES, **screen))
     address = page.url
     for place in places:
         page.goto(f"{address}#{urlencode(place)}")
@@ -78,8 +91,7 @@ def test_every_view_of_the_published_file(open_file, screen, places):
 
 @pytest.mark.parametrize("screen", [{}, TELEPHONE], ids=["wide", "telephone"])
 def test_every_button_of_the_dashboard(server, visit, screen):
-    page = visit(f"{server}?claim=rail-2012", permissions=["clipboard-write"], **screen)
-    look(page)
+    page = watched(visit(f"{server}?claim=rail-2012", permissions=["clipboard-write"], **screen))
     pressed = press_everything(page)
     for label in ("Status", "Ledger", "Next claim", "Copy link", "as SVG", "as PNG", "Everything", "Parquet", "Reset"):
         assert label in pressed
@@ -87,7 +99,8 @@ def test_every_button_of_the_dashboard(server, visit, screen):
 
 @pytest.mark.parametrize("screen", [{}, TELEPHONE], ids=["wide", "telephone"])
 def test_every_button_of_the_published_file(open_file, screen):
-    page = open_file(BYTES, "#claim=rail-2012", ready=".plot svg", permissions=["clipboard-write"], **screen)
+    page = watched(open_file(BYTES, "#claim=rail-2012", permissions=["clipboard-write"], **screen))
+    page.locator(".plot svg").first.wait_for(state="attached")
     pressed = press_everything(page)
     for label in ("Status", "Ledger", "Next claim", "Copy link", "as SVG", "as PNG", "Everything", "zip", "Verify"):
         assert label in pressed
@@ -99,8 +112,7 @@ def test_the_banner_of_problems_over_an_edition_and_alone(visit, tmp_path):
     whole = data.read_text(encoding="utf-8")
     hostile = "sectors: ['$a$', '![x](https://example.org/y.png)', '<b>', ':red[x]']\n"
     with dashboard("--data", str(data)) as address:
-        page = visit(address, color_scheme="dark", **TELEPHONE)
-        look(page)
+        page = watched(visit(address, color_scheme="dark", **TELEPHONE))
         data.write_text(hostile + whole, "utf-8")
         expect(page.get_by_text("Below is its last good edition")).to_be_visible(timeout=20_000)
         look(page)
