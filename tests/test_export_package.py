@@ -104,3 +104,12 @@ def test_a_package_without_its_text_says_so(unpacked):
 
     assert not (folder / "sources").exists()
     assert "Text: could not be read." in (folder / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("key", "name"), [("csl", ""), ("datapackage", "datapackage.json")])
+def test_json_for_people_is_written_in_lines_and_in_its_own_letters(key, name):
+    data = render(key, REAL, REPORT)
+    if name:
+        data = zipfile.ZipFile(io.BytesIO(data)).read(name)
+    assert data.decode("utf-8") == json.dumps(json.loads(data), ensure_ascii=False, indent=1) + "\n"
+    assert not data.isascii()
