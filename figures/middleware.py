@@ -12,7 +12,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from starlette.datastructures import Headers as Sent
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from figures import assets
@@ -53,7 +53,8 @@ class Page:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; where the answer is the page, send the whole of it."""
-        if scope["type"] != "http":
+        name = scope.get("path", "").rsplit("/", 1)[-1]
+        if scope["type"] != "http" or ("." in name and not name.endswith(".html")):
             await self.app(scope, receive, send)
             return
         is_page = False
@@ -61,22 +62,27 @@ class Page:
         async def sending(message: Message) -> None:
             nonlocal is_page
             if message["type"] == "http.response.start":
-                is_page = message["status"] == HTTPStatus.OK and "text/html" in Sent(raw=message["headers"]).get(
-                    "content-type", ""
-                )
-            if not is_page:
-                await send(message)
-            elif message["type"] == "http.response.body" and not message.get("more_body"):
-                await HTMLResponse(_page(self._static), headers={"Cache-Control": "no-cache"})(scope, receive, send)
+                kind = Sent(raw=message["headers"]).get("content-type", "")
+                is_page = message["status"] == HTTPStatus.OK and "text/html" in kind
+                message = message | {"headers": self._headers(message["headers"])} if is_page else message
+            elif is_page:
+                if message.get("more_body"):
+                    return
+                message = {"type": "http.response.body", "body": _page(self._static)}
+            await send(message)
 
         # An older page that the browser has kept would name files that are no more.
         fresh = [pair for pair in scope["headers"] if pair[0] not in (b"if-none-match", b"if-modified-since")]
         await self.app({**scope, "headers": fresh}, receive, sending)
 
+    def _headers(self, given: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+        kept = [pair for pair in given if pair[0].lower() not in (b"content-length", b"etag", b"last-modified")]
+        return [*kept, (b"content-length", str(len(_page(self._static))).encode())]
+
 
 @cache
-def _page(static: Path) -> str:
-    return _index(static).replace("<head>", "<head>\n" + "\n".join(_needs(static)), 1)
+def _page(static: Path) -> bytes:
+    return _index(static).replace("<head>", "<head>\n" + "\n".join(_needs(static)), 1).encode()
 
 
 def _needs(static: Path) -> Iterator[str]:
@@ -141,7 +147,7 @@ class Bundles:
 
 def warm_up(static: Path) -> None:
     """Pack what the page names, before anybody asks."""
-    for name in _BUNDLE.findall(_page(static)):
+    for name in _BUNDLE.findall(_page(static).decode()):
         _packed(static / "static" / name)
 
 

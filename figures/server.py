@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import http.client
 import os
@@ -10,7 +11,6 @@ import socket
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -156,7 +156,7 @@ async def _edition(_request: Request) -> Response:
     return PlainTextResponse(shown.mark, headers={"Cache-Control": "no-store"})
 
 
-@asynccontextmanager
+@contextlib.asynccontextmanager
 async def _lifespan(_app: streamlit.App) -> AsyncIterator[None]:
     _send_at_once()
     await asyncio.to_thread(_warm_up)
@@ -172,12 +172,9 @@ def _send_at_once() -> None:
     does not, and is not to be had from it; connections inherit the option from it.
     """
     for found in gc.get_objects():
-        if (
-            type(found) is socket.socket
-            and found.fileno() >= 0
-            and found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)
-        ):
-            found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if type(found) is socket.socket and found.family in (socket.AF_INET, socket.AF_INET6):
+            with contextlib.suppress(OSError):  # one that is closed by now, or a system that does not do so
+                found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def _warm_up() -> None:

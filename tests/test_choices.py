@@ -85,6 +85,31 @@ def test_a_choice_is_shown_before_python_has_heard_of_it_and_stays_when_it_has(o
     assert titles(page) == panels_of("Energy")
 
 
+_LEAST = """() => {
+  const shown = () => [...document.querySelectorAll(".panel")].filter((one) => !one.hidden).length;
+  const look = () => (window.least = Math.min(window.least, shown()));
+  window.least = Infinity;
+  new MutationObserver(look).observe(document.querySelector(".panels"), { subtree: true, attributes: true });
+}"""
+"""Keeps the least number of panels that were ever shown."""
+
+
+def test_an_earlier_answer_does_not_bring_back_what_was_switched_off(opened):
+    page, line = opened
+    every = titles(page)
+    energy = page.locator(".st-key-sector").get_by_role("button", name="Energy")
+    line.hold()
+    energy.click()
+    expect(page.locator(SHOWN)).to_have_count(len(panels_of("Energy")))
+    energy.click()
+    expect(page.locator(SHOWN)).to_have_count(len(every))
+    page.evaluate(_LEAST)
+    line.release()
+    page.wait_for_timeout(1500)
+    assert titles(page) == every
+    assert page.evaluate("window.least") >= len(every)
+
+
 def test_a_choice_that_python_never_hears_of_is_taken_back(opened):
     page, line = opened
     every = titles(page)

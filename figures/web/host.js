@@ -66,6 +66,7 @@ class Part {
   take(data, tell) {
     this.data = data;
     this.tell = tell;
+    choices.answered(data.state);
     // What could not be fetched once is asked for again with the next state.
     this.queue = this.queue.catch(() => {}).then(() => this.show());
     return this.queue;
@@ -123,12 +124,12 @@ function addressOf(params) {
   return url.href;
 }
 
-const HEARD_WITHIN = 2000;
+const HEARD_WITHIN = 5000;
 
 /** A filter's choice is shown as soon as its button shows it; what Python answers then is the same. */
 class Choices {
-  /** The choices on the page, until Python has said them too: of the answers to quick clicks only the last counts. */
-  selection = null;
+  /** What the buttons show, by field, until an answer of Python says the same; earlier answers are passed over. */
+  shown = null;
 
   press(button) {
     const counts = parts.get("watch")?.data?.counts;
@@ -141,22 +142,25 @@ class Choices {
   take(key, labels) {
     const body = parts.get("body");
     if (!body?.shown) return;
-    const field = body.shown.module.FIELDS[key];
-    this.selection = { ...(this.selection ?? body.data.state.selection), [field]: labels };
+    this.shown = { ...this.shown, [body.shown.module.FIELDS[key]]: labels };
     clearTimeout(this.timer);
     this.timer = setTimeout(() => (this.forget(), body.show()), HEARD_WITHIN);
     body.show();
   }
 
+  answered(state) {
+    const said = state.selection;
+    if (said && this.shown && Object.keys(this.shown).every((name) => alike(this.shown[name], said[name]))) this.forget();
+  }
+
   applied(state, { made, module }) {
-    if (!this.selection || !state.selection) return state;
-    if (alike(this.selection, state.selection)) this.forget();
-    const selection = this.selection ?? state.selection;
-    return this.selection ? { ...state, ids: module.chosen(made, selection), filters: Object.values(module.FIELDS).flatMap((name) => selection[name]) } : state;
+    if (!this.shown || !state.selection) return state;
+    const selection = { ...state.selection, ...this.shown };
+    return { ...state, ids: module.chosen(made, selection), filters: Object.values(module.FIELDS).flatMap((name) => selection[name]) };
   }
 
   forget() {
-    this.selection = null;
+    this.shown = null;
     clearTimeout(this.timer);
   }
 }
@@ -165,7 +169,7 @@ const choices = new Choices();
 addEventListener("popstate", () => choices.forget());
 addEventListener("click", (event) => choices.press(event.target.closest?.("button")), true);
 
-const alike = (one, other) => Object.keys(one).every((name) => String([...one[name]].sort()) === String([...other[name]].sort()));
+const alike = (some, others) => some.length === others.length && some.every((one) => others.includes(one));
 
 /** The label of a filter's button, without the count that stands in it. */
 function labelOf(button) {
@@ -182,7 +186,7 @@ class Watch {
   constructor() {
     this.timer = setInterval(() => this.look(), EVERY);
     this.observer = new MutationObserver(() => this.changed());
-    this.observer.observe(document.body, { childList: true, subtree: true });
+    this.observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-expanded", "disabled"] });
     this.press = (event) => (this.pressed = event.detail ? null : event.target.closest?.("button"));
     document.addEventListener("click", this.press, true);
   }

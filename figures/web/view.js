@@ -216,8 +216,14 @@ class Body extends View {
     return place === document.body || this.root.contains(place);
   }
 
+  // The sentence is lit and painted first; everything else that shows the pick follows in the next frame.
   light(claims) {
     this.reader.redraw(claims.filter(Boolean));
+    this.due ||= requestAnimationFrame(() => setTimeout(() => this.follow()));
+  }
+
+  follow() {
+    this.due = null;
     this.card.draw();
     this.root.classList.toggle("picked", Boolean(this.state.claim));
     for (const hit of this.root.querySelectorAll(".hit")) {
@@ -226,8 +232,7 @@ class Body extends View {
     this.panels.update();
     this.table.light();
     this.ledger.light();
-    // The lit sentence is painted first: drawing two charts anew takes several frames.
-    requestAnimationFrame(() => setTimeout(() => this.drawCharts()));
+    this.drawCharts();
   }
 
   reveal() {
