@@ -92,7 +92,7 @@ class _Drawer:
         words, written = own_words(self._read, quote.span, mention), _written(mention)
         if not words or not written or mention.value is None or mention.unit is None:
             return None
-        if denials.denied(self._read, mention) or denials.supposed(self._read, mention):
+        if _unsure(self._read, mention):
             return None
         amount = Amount(
             id="",
@@ -131,6 +131,11 @@ class _Drawer:
             reason, note = "out-of-scope", UNDECIDED
         aside = Aside(words=found.words, prefix=found.prefix, suffix=found.suffix, reason=reason, note=note)
         return found.span, aside
+
+
+def _unsure(read: Read, mention: Mention) -> bool:
+    """Whether the source may deny, ask or suppose a number: only a person can tell."""
+    return any(judge(read, mention) for judge in (denials.denied, denials.supposed, denials.doubted))
 
 
 def _is_amount(mention: Mention) -> bool:
@@ -211,10 +216,6 @@ def _reason(read: Read, mention: Mention, date: str) -> tuple[Reason, str]:
         return _REASONS.get(mention.kind, ("not-a-quantity", ""))
     if mention.unit == "×":
         return "wording", ""
-    if denials.denied(read, mention):
-        return "out-of-scope", "The source denies it."
-    if denials.supposed(read, mention):
-        return "out-of-scope", "The source only asks or supposes it."
     return ("not-a-quantity" if None in {mention.value, mention.unit} else "out-of-scope"), UNDECIDED
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 from small import CLAIM, catalogue, failures, one
 
 from figures import dates
+from figures.catalogue import Stored, parse
 from figures.checks import check
+from figures.draft import draft
+from figures.reading import scan
 
 # What the words say
 
@@ -110,20 +115,34 @@ def test_words_speak_of_their_own_amount(sentence, words, value, rest, fails):
 # Denials
 
 
+def proposed(text):
+    """What a draft makes of a text, read back."""
+    stored = Stored(text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
+    return parse(draft(text, "note.txt", "2020-05-04").encode(), "draft.yaml", lambda _: stored)
+
+
+def drafted(text):
+    """The values of the amounts that a draft proposes and whose mention is “5 Mt”."""
+    return [one.value for one in proposed(text).amounts if one.value == 5 and one.unit == "Mt"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "word"),
     [
         ("Exports were not 5 Mt but 8 Mt last year.", "not"),
         ("Exports were not 8 Mt but 5 Mt last year.", ""),
-        ("The owner denied that it had shipped 5 Mt of ore.", "denied"),
-        ("It is false that the port shipped 5 Mt.", "false"),
+        ("The owner denied that it had shipped 5 Mt of ore.", "denied that"),
+        ("It is false that the port shipped 5 Mt.", "is false that"),
         ("The port has never, in its history, produced 5 Mt.", "never"),
+        ("The owner denied having shipped 5 Mt of ore.", "denied having"),
+        ("Not even 5 Mt of ore was shipped.", "Not"),
+        ("They hold 3 Mt as opposed to 5 Mt.", "as opposed to"),
         ("Neither port, large or small, shipped 5 Mt of ore.", "Neither"),
         ("Last year no port exported even 5 Mt.", "no"),
         ("The port didn't ship 5 Mt of ore then.", "didn't"),
         ("The target of 5 Mt was not reached then.", "was not"),
         ("The claim of 5 Mt is false, they said then.", "is false"),
-        ("None of the ports shipped 5 Mt of ore.", "None"),
+        ("None of the ports shipped 5 Mt of ore.", "None of the"),
         ("Coal that was not sold amounted to 5 Mt.", ""),
         ("The ships that did not dock carried 5 Mt.", ""),
         ("Ports without ice shipped 5 Mt of ore.", ""),
@@ -132,30 +151,30 @@ def test_words_speak_of_their_own_amount(sentence, words, value, rest, fails):
         ("The port shipped no more than 5 Mt of ore.", ""),
         ("Not until 2015 did exports come to 5 Mt.", ""),
         ("They exported nothing but 5 Mt of ore.", ""),
-        ("They had nothing to show for 5 Mt of ore.", "nothing"),
+        ("They had nothing to show for 5 Mt of ore.", "?"),
         ("Exports fell short of 5 Mt in all.", ""),
         ("Exports fell far short of 5 Mt in all.", ""),
-        ("Exports missed 5 Mt in the end.", "missed"),
-        ("Exports missed the 5 Mt by a little.", "missed the"),
-        ("They missed the target of 5 Mt by far.", ""),
+        ("Exports missed 5 Mt in the end.", "?"),
+        ("Exports missed the 5 Mt by a little.", "?"),
+        ("They missed the target of 5 Mt by far.", "?"),
         ("Exports did not reach 5 Mt in all.", "not"),
         ("Exports are yet to reach 5 Mt in all.", "yet to"),
         ("Exports were unable to reach 5 Mt in all.", "unable to"),
         ("Exports were nowhere near 5 Mt in all.", "nowhere near"),
         ("Exports came to anything but 5 Mt.", "anything but"),
-        ("Far from 5 Mt, exports were 3 Mt.", "Far from"),
+        ("Far from 5 Mt, exports were 3 Mt.", "?"),
         ("Exports were 3 Mt rather than 5 Mt.", "rather than"),
         ("Rather than 3 Mt, exports were 5 Mt.", ""),
         ("Contrary to reports, exports were 5 Mt.", ""),
-        ("Contrary to reports of 5 Mt, exports were 3 Mt.", "Contrary to"),
-        ("He rejected the figure of 5 Mt at once.", "rejected the figure"),
+        ("Contrary to reports of 5 Mt, exports were 3 Mt.", "?"),
+        ("He rejected the figure of 5 Mt at once.", "?"),
         ("He rejected the offer and sold 5 Mt at once.", ""),
-        ("It is doubtful that exports were 5 Mt.", "doubtful that"),
+        ("It is doubtful that exports were 5 Mt.", "?"),
         ("There is no doubt that exports were 5 Mt.", ""),
-        ("It is unlikely that exports were 5 Mt.", "unlikely that"),
+        ("It is unlikely that exports were 5 Mt.", "?"),
         ("Exports were not under 5 Mt in all.", ""),
         ("Exports did not exceed 5 Mt in all.", ""),
-        ("Exports did not fall below 5 Mt in all.", "not"),
+        ("Exports did not fall below 5 Mt in all.", "?"),
         ("Exports did not come to 5 Mt until 2015.", ""),
         ("The port did not close and shipped 5 Mt of ore.", ""),
         ("Although it was not new, the port shipped 5 Mt.", ""),
@@ -164,7 +183,47 @@ def test_words_speak_of_their_own_amount(sentence, words, value, rest, fails):
 )
 def test_amount_that_its_clause_denies_fails(sentence, word):
     made = catalogue(one(sentence, "5 Mt", "5 Mt"), text=sentence)
-    assert failures(made, "amount-denied") == ([f"The source denies “5 Mt”: “{word}”."] if word else [])
+    (finding,) = [one for one in check(made) if one.code == "amount-denied"]
+    if word not in {"", "?"}:
+        assert finding.message == f"The source denies “5 Mt”: “{word}”."
+    assert finding.outcome == {"": "passed", "?": "skipped"}.get(word, "failed")
+    if word:
+        assert drafted(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The clerk was wrongly held for 5 days.",
+        "They gave the wrong sum, 5 dollars, to her.",
+        "The mill denied all blame and paid 5 dollars.",
+        "The court threw out his claim for 5 dollars.",
+        "The club did not change its fee of 5 dollars.",
+        "None of the 5 ships came home.",
+        "The pill did not help in 5 ships.",
+        "No fires were seen in the 5 days after it.",
+        "He was not sorry, having taken 5 ships.",
+        "Our side has not lost on 5 ships.",
+        "A man whom we cannot name took 5 ships.",
+        "She refused to pay the 5 dollar fee.",
+        "She missed 5 ships by a day.",
+        "Nobody doubts that 5 ships were lost.",
+        "Nobody denies that 5 ships were lost.",
+        "They did not visit 5 ships.",
+        "False alarms came to 5%.",
+        "Mrs Wrong sold 5 ships.",
+        "Can't believe I ran 5 km!",
+        "Don't forget to count 5 ships.",
+        "The 5 ships were not lost at all.",
+        "Not all 5 ships came home.",
+        "It has never closed in 5 years.",
+    ],
+)
+def test_denial_of_something_else_fails_no_amount(sentence):
+    (mention,) = [one for one in scan(sentence) if one.kind == "quantity"]
+    made = catalogue(one(sentence, mention.text, f"{mention.value:f} {mention.unit}"), text=sentence)
+    assert failures(made, "amount-denied") == []
+    assert not any("denies" in aside.note for aside in proposed(sentence).sources[0].set_aside)
 
 
 @pytest.mark.parametrize(
@@ -176,6 +235,14 @@ def test_amount_that_its_clause_denies_fails(sentence, word):
         ("Why did exports come to 5 Mt of it?", ""),
         ("Had it closed, they said, exports were 5 Mt.", ""),
         ("Hadley sold 5 Mt of ore in all.", ""),
+        ("Did you know that the port sold 5 Mt?", ""),
+        ("Did you hear the port sold 5 Mt?", ""),
+        ("Will the 5 Mt of ore be sold?", ""),
+        ("Can a port of 5 Mt live on?", ""),
+        ("Had a good day with 5 Mt on board.", ""),
+        ("Had a good day with 5 Mt on board, would sail again!", ""),
+        ("Should be 5 Mt by tomorrow!", ""),
+        ("Should exports reach 5 Mt, the port would close.", "Should"),
     ],
 )
 def test_amount_that_is_only_asked_or_supposed_fails(sentence, word):
@@ -185,7 +252,7 @@ def test_amount_that_is_only_asked_or_supposed_fails(sentence, word):
 
 def test_denial_before_the_quote_counts():
     made = catalogue(one("that it had shipped 5 Mt", "5 Mt", "5 Mt"), text="They denied that it had shipped 5 Mt.")
-    assert failures(made, "amount-denied") == ["The source denies “5 Mt”: “denied”."]
+    assert failures(made, "amount-denied") == ["The source denies “5 Mt”: “denied that”."]
 
 
 # Dates

@@ -86,14 +86,14 @@ def test_number_that_cannot_be_proposed_is_left_to_the_curator():
     )
 
 
-def test_number_that_the_source_denies_is_set_aside():
+def test_number_that_the_source_denies_is_left_to_the_curator():
     (aside,) = drafted("The port never shipped 5 Mt.").sources[0].set_aside
-    assert (aside.text, aside.reason, aside.note) == ("5 Mt", "out-of-scope", "The source denies it.")
+    assert (aside.text, aside.reason, aside.note) == ("5 Mt", "out-of-scope", "undecided")
 
 
-def test_number_that_the_source_only_asks_for_is_set_aside():
+def test_number_that_the_source_only_asks_for_is_left_to_the_curator():
     (aside,) = drafted("Did the port ship 5 Mt of ore?").sources[0].set_aside
-    assert (aside.reason, aside.note) == ("out-of-scope", "The source only asks or supposes it.")
+    assert (aside.reason, aside.note) == ("out-of-scope", "undecided")
 
 
 def test_undecided_key_is_found_on_its_own_line():

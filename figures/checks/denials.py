@@ -1,4 +1,9 @@
-"""Rule on denials: a number that its clause denies ("not 5 Mt but 8 Mt") is no amount of the source."""
+"""Rule on denials: a number that its clause denies ("not 5 Mt but 8 Mt") is no amount of the source.
+
+Only a word of denial that governs the number refuses it: one that stands just before the number, or
+before the verb of which the number is the measure, or "deny that", "false that". Any other word of
+denial in the clause may deny something else ("jailed wrongly for 14 years"): there the rule is silent.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +11,52 @@ import re
 
 from figures.checks import clauses
 from figures.checks.context import Read, Stated
-from figures.checks.findings import failed, passed
+from figures.checks.findings import failed, passed, skipped
 from figures.model import Finding, Mention
+
+_ABOUT = r"(?:(?:about|around|some|nearly|almost|roughly|approximately|even|exactly|an?|as\s+(?:much|many)\s+as)\s+)*"
+_MEASURED = (
+    r"(?:reach|export|import|produce|sell|sold|ship|carry|carri|handle|come|came|amount|total|rise|rose|risen|fall|fell|fallen"
+    r"|grow|grew|grown|increase|decrease|weigh|measure|have|had|be|been|cost|earn|generate|number|contain|hold|held"
+    r"|make|made|w[io]n|score|employ|deliver|supply|suppli|build|built|last|span|cover|hit|top)(?:s|es|ed|d|ped|ping)?"
+)
+"""Verbs that have a number for their measure; one may well "not attend" three meetings that were held."""
+
+_NO = r"(?:not|never|no\s+longer|cannot|hardly|\w+n['’]t)"
+_TO_NUMBER = rf"(?:\s+(?:to|at|by))?\s+{_ABOUT}\Z"
+_GOVERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?P<word>{_NO}|neither|nor)\s+{_ABOUT}\Z",
+        rf"\b(?P<word>{_NO}|(?:fail(?:s|ed|ing)?|unable|yet)\s+to)\s+(?:(?:ever|yet|even|\w+ly|have|has)\s+)*{_MEASURED}{_TO_NUMBER}",
+        r"\b(?P<word>no(?=\s+[a-z]+\s)|neither|none\s+of(?:\s+(?:the|these|those|its|their))?|nobody(?=\s)|no\s+one(?=\s))"
+        rf"(?:\s+(?!one\b)\w+)?(?:\s+(?:has|have|had|ever))*\s+{_MEASURED}{_TO_NUMBER}",
+    )
+)
+_INSTEAD = re.compile(
+    r"\b(?P<word>instead\s+of|rather\s+than|as\s+opposed\s+to|nowhere\s+near|nothing\s+like|anything\s+but)"
+    rf"\s+(?:being\s+|reaching\s+)?{_ABOUT}\Z",
+    re.IGNORECASE,
+)
+_THAT = re.compile(
+    r"\b(?P<word>den(?:y|ies|ied|ying)(?:\s+(?:that|having))|(?:is|was)\s+(?:simply\s+|just\s+)?(?:false|untrue|wrong|incorrect|not\s+true)\s+that)\s"
+    r"(?P<said>[^,;]*)\Z",
+    re.IGNORECASE,
+)
+_NOT_REACHED = re.compile(
+    r"\s+(?:of\s+\w+\s+)?(?P<word>(?:is|are|was|were|has|have|had)\s+(?:not|never))\s+(?:yet\s+)?(?:been\s+)?(?:reached|met|achieved|attained|hit)\b"
+    r"|\s+(?:of\s+\w+\s+)?(?P<untrue>(?:is|are|was|were)\s+(?:false|untrue|wrong|incorrect|not\s+true))\b",
+    re.IGNORECASE,
+)
+_HELD_UP = re.compile(
+    r"\b(?:targets?|goals?|levels?|aims?|claims?|reports?|figures?|estimates?|rumou?rs?|allegations?|statements?)"
+    rf"\s+(?:of|that)\s+{_ABOUT}\Z",
+    re.IGNORECASE,
+)
+_KNOWN = re.compile(
+    r"\b(?:the|this|these|those|his|her|its|their|our|my|your|all|\w+['’]s)\s+(?:\w+\s+)?\Z", re.IGNORECASE
+)
+"""What stands before a number of things that are there, whatever the clause denies of them."""
 
 _BOUND = (
     r"(?:less|more|fewer|greater|lower|higher|later|earlier|longer|smaller|larger|worse|better|further|closer)"
@@ -19,22 +68,14 @@ _NOT = re.compile(
     rf"|\w+n['’]t\b(?!\s+exceed\b)|cannot\b(?!\s+exceed\b)|neither|nor|hardly|no\s+longer"
     rf"|no\b(?!\s+(?:doubt|question|wonder|surprise|matter|sooner|secret|{_BOUND})\b)(?=\s+[a-z])"
     r"|none|nobody|nothing\b(?!\s+(?:but|less|more|short|under|over|other|else)\b)|without(?=\s+\w+ing\b)"
-    r"|(?:fail(?:s|ed|ing)?|refus(?:es?|ed|ing)|unable|unlikely|yet)\s+to|contrary\s+to)\b",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed)|rebut(?:s|ted)|false|falsely|untrue|incorrect(?:ly)?|wrong(?:ly)?"
-    r"|(?:unlikely|doubtful|improbable|implausible|unproven|(?<!no\s)doubt(?:s|ed)?)\s+(?:that|whether)"
+    r"|(?:fail(?:s|ed|ing)?|refus(?:es?|ed|ing)|unable|unlikely|yet)\s+to|contrary\s+to"
+    r"|den(?:y|ies|ied|ying)|refut(?:es?|ed)|rebut(?:s|ted)|(?:false|untrue|doubtful|unlikely)\s+that"
+    r"|far\s+from|instead\s+of|rather\s+than|miss(?:es|ed)"
     r"|(?:reject|dismiss|disput|contest|question)(?:s|es|ed|ing)?\s+(?:\w+\s+){0,2}"
     r"(?:claims?|reports?|figures?|estimates?|suggestions?|allegations?|numbers?|rumou?rs?|statements?|assertions?))\b(?!-)",
     re.IGNORECASE,
 )
-_STRAIGHT_BEFORE = re.compile(
-    r"\b(?:miss(?:es|ed|ing)?|undershot|nowhere\s+near|far\s+from|instead\s+of|rather\s+than|anything\s+but|as\s+opposed\s+to)"
-    r"\s+(?:being\s+|reaching\s+)?(?:(?:the|its|their|a|an|all|even|about|some|around|nearly|over|under)\s+){0,2}\Z",
-    re.IGNORECASE,
-)
-"""Words that deny a number only where it follows at once: "far from 5 Mt", "8 Mt rather than 5 Mt"."""
+"""Words of denial that may deny the number, or something else."""
 
 _NEXT = re.compile(
     r"\b(?:and|or|but)\b\s+(?:\w+ed|rose|fell|grew|sold|has|have|had|was|were|is|are|will)\b"
@@ -48,47 +89,78 @@ _MAIN_VERB = re.compile(
 )
 """After a relative clause: "coal that was not sold amounted to 5 Mt"."""
 
-_ASKS = re.compile(r"[“\"]?(was|were|is|are|did|does|do|has|have|had|will|would|can|could|should)\s", re.IGNORECASE)
-_SUPPOSES = re.compile(r"(had|should|were)\s(?=\w)(?![^,]*\b(?:who|that)\b)[^,]*\Z", re.IGNORECASE)
-"""At the start of a sentence, up to a number without a comma before it."""
-
 _INSERTED = re.compile(r",[^,]*,")
-_AFTER = re.compile(
-    r"\s+(?:of\s+\w+\s+)?(?:is|are|was|were|has|have|had|did|will)\s+(?:not|never|false|untrue|wrong)\b"
-    r"(?!\s+(?:only|just|merely|yet\s+all|enough|surprising)\b)",
+_UNTIL = re.compile(r"[^,;.]{0,80}\b(?:until|till)\b", re.IGNORECASE)
+
+_ASKS = re.compile(r"[“\"]?(was|were|is|are|did|does|do|has|have|had|will|would|can|could|should)\s", re.IGNORECASE)
+_SUPPOSES = re.compile(
+    r"(had|should|were)\s(?!(?:an?|some|to|be|have|been|my|our|such|lots|no|enough|great|good|fun)\b)(?![^,]*\b(?:who|that)\b)[^,]*\Z",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"[^,;.]{0,80}\b(?:until|till)\b", re.IGNORECASE)
+"""At the start of a sentence, up to a number without a comma before it."""
+
+_MAIN_CLAUSE = re.compile(r"[^,;]*,[^;]*\b(?:would|could|might|should|must|will|shall|can|may)\b", re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whose|when|where|because|if|after|before|since|while|how|why|what|know|knew|aware|remember\w*"
+    r"|reali[sz]e|hear|heard|believe|think|see|seen)\b|,|\b(?:of|with|in|for|from|over|within|on|during)\s+\Z",
+    re.IGNORECASE,
+)
 
 
 def denied(read: Read, mention: Mention) -> str:
-    """Return the word that denies a number in its clause; empty where none does.
+    """Return the word that denies a number, empty where none surely does.
 
-    A clause that begins after the word is not denied by it ("did not close and shipped 5 Mt"), nor
-    is what came about later ("did not reach 5 Mt until 2015").
+    What came about later is not denied ("did not reach 5 Mt until 2015").
     """
     clause = clauses.clause_of(read, mention)
+    words = _INSERTED.sub("", read.text[clause.start : mention.start])
+    if _HELD_UP.search(words) and (after := _NOT_REACHED.match(read.text, mention.end, clause.end)):
+        return (after["word"] or after["untrue"]).strip()
+    if _KNOWN.search(words) or _UNTIL.match(read.text, mention.end, clause.end):
+        return ""
+    if (found := _THAT.search(words)) and not (
+        _NOT.search(words[: found.start()]) or _OTHER_CLAUSE.search(found["said"])
+    ):
+        return found["word"]
+    before = read.text[max(0, mention.start - 60) : mention.start]
+    found = _INSTEAD.search(before) or next((one for pattern in _GOVERNS if (one := pattern.search(words))), None)
+    return found["word"] if found else ""
+
+
+def doubted(read: Read, mention: Mention) -> str:
+    """Return the word that may deny a number, or what else its clause says; empty where none stands there.
+
+    A clause that begins after the word is not meant ("did not close and shipped 5 Mt").
+    """
+    if denied(read, mention) or supposed(read, mention):
+        return ""
+    sentence = clauses.sentence_of(read, mention)
+    if read.text[sentence.end - 1 : sentence.end] == "?" and _ASKS.match(read.text, sentence.start, sentence.end):
+        return "?"
+    clause = clauses.clause_of(read, mention)
     words = read.text[clause.start : mention.start]
-    if found := _DENIED.search(words) or _STRAIGHT_BEFORE.search(read.text[max(0, mention.start - 60) : mention.start]):
-        return found[0].strip()
-    late = _UNTIL.match(read.text, mention.end, clause.end)
+    if _UNTIL.match(read.text, mention.end, clause.end):
+        return ""
     for found in _NOT.finditer(words):
-        neither = found[0].casefold() in {"neither", "nor"}
-        if neither or not (late or _elsewhere(words[: found.start()], words[found.end() :])):
+        if not _elsewhere(words[: found.start()], words[found.end() :]):
             return found[0]
-    after = _AFTER.match(read.text, mention.end, clause.end)
-    return after[0].strip() if after else ""
+    return ""
 
 
 def supposed(read: Read, mention: Mention) -> str:
-    """Return the word by which a sentence only asks or supposes a number: "Were 5 Mt sold?", "Had it been 5 Mt, …"."""
+    """Return the word by which a sentence only asks or supposes a number: "Were 5 Mt sold?", "Had it been 5 Mt, …".
+
+    A question may well state what it does not ask: "Did you know that it is 6 km long?", "Will the 5 mines close?"
+    """
     sentence = clauses.sentence_of(read, mention)
     if mention.start - sentence.start > clauses.BEFORE:
         return ""
-    asks = _ASKS.match(read.text, sentence.start, sentence.end) if read.text[sentence.end - 1] == "?" else None
-    if found := asks or _SUPPOSES.match(read.text, sentence.start, mention.start):
-        return found[1]
-    return ""
+    if read.text[sentence.end - 1 : sentence.end] == "?":
+        found = _ASKS.match(read.text, sentence.start, mention.start)
+        between = read.text[found.end() if found else mention.start : mention.start]
+        return found[1] if found and not (_OTHER_CLAUSE.search(between) or _KNOWN.search(between)) else ""
+    found = _SUPPOSES.match(read.text, sentence.start, mention.start)
+    return found[1] if found and _MAIN_CLAUSE.match(read.text, mention.end, sentence.end) else ""
 
 
 def _elsewhere(before: str, between: str) -> bool:
@@ -100,14 +172,17 @@ def _elsewhere(before: str, between: str) -> bool:
 
 def denial(stated: Stated) -> Finding:
     """Check that the clause of an amount does not deny it, and that its sentence states it."""
-    amount = stated.amount
-    if word := supposed(stated.read, stated.mention):
-        message = f"The source only asks or supposes “{stated.mention.text}”: “{word}”."
+    amount, read, mention = stated.amount, stated.read, stated.mention
+    if word := supposed(read, mention):
+        message = f"The source only asks or supposes “{mention.text}”: “{word}”."
         return failed(
             "amount-denied", amount.id, message, amount.place, "take the amount out, or quote words that state it"
         )
-    if word := denied(stated.read, stated.mention):
-        message = f"The source denies “{stated.mention.text}”: “{' '.join(word.split())}”."
+    if word := denied(read, mention):
+        message = f"The source denies “{mention.text}”: “{' '.join(word.split())}”."
         cure = "take the amount out, or quote words of the source that do say it"
         return failed("amount-denied", amount.id, message, amount.place, cure)
+    if word := doubted(read, mention):
+        message = f"Whether the source states “{mention.text}” is for a reader to judge: “{' '.join(word.split())}”."
+        return skipped("amount-denied", amount.id, message, amount.place)
     return passed("amount-denied", amount.id, "No word of its clause denies it.", amount.place)
