@@ -128,8 +128,8 @@ QUANTITIES = {
     "Seven of the 12 plants; 3 out of 4 households; 5 of 27 states": [
         "7 plant",
         "12 plant",
-        "3 household",
-        "4 household",
+        "3 -",
+        "4 -",
         "5 state",
         "27 state",
     ],

@@ -120,7 +120,7 @@ def test_the_last_of_two_sums_takes_the_currency_of_the_first(low, more, sign):
 @given(part=st.integers(2, 20), more=st.integers(1, 80), noun=st.sampled_from(["plants", "firms", "boats"]))
 @settings(deadline=None)
 def test_a_part_and_its_whole_count_one_noun(part, more, noun):
-    for joint in ("of", "out of", "of the", "of their last"):
+    for joint in ("of", "of the", "of their last"):
         found = quantities(f"They saw {part} {joint} {part + more} {noun} there")
         assert [(mention.value, mention.unit) for mention in found] == [(part, noun[:-1]), (part + more, noun[:-1])]
 
@@ -163,3 +163,82 @@ def test_what_is_spoken_in_parts_is_one_amount(text, value, unit):
 )
 def test_parts_of_words_scores_and_days_are_no_quantities(text):
     assert quantities(text) == []
+
+
+@given(
+    number=st.integers(20, 999).map(lambda thousands: f"{thousands},000"),
+    noun=st.sampled_from(["passengers", "barrels", "dollars", "jobs"]),
+    period=st.sampled_from(["day", "year", "month"]),
+    follows=st.sampled_from(
+        ["from the north", "from 3 million", "on 85 trains", "before tax", "since 2010", "after costs"]
+    ),
+)
+@settings(deadline=None)
+def test_a_rate_is_not_dropped_before_a_preposition(number, noun, period, follows):
+    text = f"It had {number} {noun} a {period} {follows}."
+    assert states(text, number.replace(",", ""), f"{noun}/{period}")
+    assert not states(text, number.replace(",", ""), noun)
+
+
+@pytest.mark.parametrize("follows", ["after it opened", "before the war", "into the crisis"])
+def test_a_rate_that_may_be_a_time_has_no_value(follows):
+    assert [mention.value for mention in quantities(f"It sold for $5 million a year {follows}.")] == [None]
+
+
+@pytest.mark.parametrize("follows", ["earlier", "ago", "later", "on from the fire", "on."])
+def test_a_time_is_no_rate(follows):
+    assert states(f"It sold for $5 million a year {follows}", 5_000_000, "$")
+
+
+@given(part=st.integers(1, 90), thousands=st.sampled_from(["1,000", "100,000", "10,000", "million", "thousand"]))
+@settings(deadline=None)
+def test_what_a_ratio_is_told_per_is_no_amount(part, thousands):
+    for ratio in (f"{part}.4 deaths per {thousands} people", f"{part}.4 cases of flu for every {thousands} children"):
+        assert [(mention.value, mention.unit) for mention in quantities(ratio)] == [(Decimal(f"{part}.4"), None)]
+    assert [mention.value for mention in quantities(f"{part} mg per {thousands} kg")] == [None]
+
+
+@given(
+    part=st.integers(1, 7), whole=st.sampled_from([8, 9, 10, 20, 50, 100]), noun=st.sampled_from(["women", "pupils"])
+)
+@settings(deadline=None)
+def test_a_ratio_counts_nothing(part, whole, noun):
+    for joint in ("in", "out of", "in every", "out of every"):
+        assert {mention.unit for mention in quantities(f"About {part} {joint} {whole} {noun} smoke.")} == {None}
+    for joint in ("in", "in every"):
+        assert {mention.unit for mention in quantities(f"One pupil {joint} {whole} is ill.")} == {None}
+
+
+@given(
+    number=NUMBERS,
+    denial=st.sampled_from(["cannot", "must not", "does not", "won't", "did never", "shouldn’t"]),
+    verb=st.sampled_from(["be", "cost", "take", "weigh"]),
+    phrase=st.sampled_from(
+        [("more than", "<="), ("over", "<="), ("less than", ">="), ("below", ">="), ("longer than", "<=")]
+    ),
+)
+@settings(deadline=None)
+def test_a_denied_bound_is_turned(number, denial, verb, phrase):
+    text = f"It {denial} {verb} {phrase[0]} {number} kg."
+    assert [mention.bound for mention in quantities(text)] == [phrase[1]]
+    assert [mention.bound for mention in quantities(f"It {denial} exceed {number} kg.")] == ["<="]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["No ship carried more than 40 t.", "It never took him to the coast in less than 40 h.", "Nobody paid over $40."],
+)
+def test_a_bound_that_may_be_denied_is_not_read(text):
+    assert [mention.value for mention in quantities(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not only more than 40 t but old.",
+        "It did not close, and made more than 40 t.",
+        "It, not he, made over 40 t",
+    ],
+)
+def test_a_denial_elsewhere_turns_no_bound(text):
+    assert states(text, 40, "t", ">")

@@ -7,10 +7,10 @@ from decimal import Decimal
 from figures import units
 from figures.reading import number_words as spoken
 from figures.reading.beside import unit_after
-from figures.reading.bounds import bound_at, phrase_before
+from figures.reading.bounds import bound_at, doubtful, phrase_before
 from figures.reading.counted import counted_after
 from figures.reading.draft import Draft, plain_draft
-from figures.reading.lexicon import NOT_A_RATE, STOPS, is_plural
+from figures.reading.lexicon import MAYBE_A_RATE, NOT_A_RATE, STOPS, is_plural
 from figures.reading.money import MONEY_STARTS, is_money, money_before
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_LETTERS, SCALE_WORDS
@@ -82,7 +82,7 @@ def _amount(tokens: Tokens, index: int, number: Number, money: tuple[str, int, D
         after=found.after if found else full.after,
         number_first=number.first,
         number_after=number.after,
-        value=_value(number, listed),
+        value=None if found and found.unsure else _value(number, listed),
         number=number,
         before=bool(money),
     )
@@ -97,7 +97,7 @@ def _value(number: Number, listed: Beside | None) -> Decimal | None:
     if listed is None:
         return number.value
     thousands = number.literal.endswith(".000") and len(number.literal) < 8 and is_money(listed.unit)
-    if listed.unsure or thousands:  # "€12.000" is twelve to some and twelve thousand to others
+    if thousands:  # "€12.000" is twelve to some and twelve thousand to others
         return None
     return number.comma if number.value is None else number.value
 
@@ -110,7 +110,7 @@ def _half_a(tokens: Tokens, number: Number) -> Beside | None:
     if not number.part or not spoken_so or number.scaled or tokens.lows[at] not in {"a", "an"}:
         return None
     found = unit_after(tokens, number._replace(after=at + 1)) if tokens.near(at) else None
-    return None if found is None or tokens.lows[found.after] in NOT_A_RATE else found
+    return None if found is None or tokens.lows[found.after] in NOT_A_RATE | MAYBE_A_RATE else found
 
 
 def _plus_noun(tokens: Tokens, index: int, number: Number) -> Beside | None:
@@ -132,6 +132,8 @@ def _noun(tokens: Tokens, index: int, number: Number) -> Beside | None:
 def _bound(tokens: Tokens, draft: Draft, number: Number) -> None:
     time = draft.unit in _DURATIONS
     draft.bound = bound_at(tokens, draft.first, draft.after, time=time)
+    if doubtful(tokens, draft.first):
+        draft.value = None
     if draft.bound == "=" and draft.after != number.after:
         draft.bound = bound_at(tokens, draft.first, number.after, time=time)
         if draft.bound == "=" and draft.counted and tokens.lows[number.after] == "plus":

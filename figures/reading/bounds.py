@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.model import Bound
-from figures.reading.lexicon import LASTING
+from figures.reading.lexicon import LASTING, words
 from figures.reading.tokens import Tokens
 
 _PHRASES: dict[Bound, str] = {
@@ -38,18 +38,64 @@ _AFTER_PHRASES: dict[Bound, str] = {
 }
 _AFTER = {tuple(phrase.split()): bound for bound, text in _AFTER_PHRASES.items() for phrase in text.split("|")}
 
-_HOLDS = frozenset({"not", "n't", "never"})
+_HOLDS = frozenset(
+    {"not", "never", "cannot", "no", "neither", "nor", "nobody", "none", "nothing", "without", "unlikely"}
+)
+_TURNED: dict[Bound, Bound] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+_BETWEEN = words(
+    """be been being to have has had cost costs take takes taken last lasts fall fallen drop dropped decline go gone
+    sink dip rise risen climb get grow weigh measure contain hold carry pay charge exceed run stay remain spend use
+    earn number total amount reach priced valued worth at by for the a in any even ever it him her them you us me"""
+)
+"""Words between "not" and "more than" over which it reaches; over others it may or may not."""
+
+_BREAKS = words(
+    """and but or that which who because since when while if as after until till although though so only just
+    merely simply all every everyone counting including"""
+)
+"""Words past which a denial does not reach, or that take its force."""
+
+_FAR = 10
+"""Words before a bound in which a denial is looked for."""
+
+
+def _denial(tokens: Tokens, start: int) -> str:
+    """Whether a word before a bound denies it: "turned", "doubtful", or not at all (an empty text)."""
+    sure = True
+    for place in range(start - 1, max(-1, start - 1 - _FAR), -1):
+        low = tokens.lows[place]
+        shortened = low == "t" and tokens.words[place - 1] in {"'", "’"} and tokens.lows[place - 2].endswith("n")
+        if low in _HOLDS or shortened:
+            return "turned" if sure and low not in _ABSENT else "doubtful"
+        sign = tokens.kinds[place] != "w" and tokens.words[place] not in {"'", "’", "-", "$", "€", "£"}
+        if low in _BREAKS or sign:
+            break
+        sure = sure and low in _BETWEEN
+    return ""
+
+
+_ABSENT = frozenset({"neither", "nor", "nobody", "none", "nothing", "without", "unlikely"})
+
+
+def doubtful(tokens: Tokens, first: int) -> bool:
+    """Whether a denial in the clause may turn the bound before this token, so that it is not read."""
+    bound, start = _phrase(tokens, first)
+    return bound in _TURNED and _denial(tokens, start) == "doubtful"
 
 
 def phrase_before(tokens: Tokens, index: int) -> tuple[Bound, int]:
-    """Read the bound that ends just before this token, and where its words begin."""
+    """Read the bound that ends just before this token, and where its words begin; "not" turns it about."""
+    bound, start = _phrase(tokens, index)
+    if bound not in _TURNED or _denial(tokens, start) != "turned":
+        return bound, start
+    adjacent = tokens.lows[start - 1] in {"not", "never", "no"}
+    return _TURNED[bound], start - adjacent
+
+
+def _phrase(tokens: Tokens, index: int) -> tuple[Bound, int]:
     for parts, bound in _BEFORE.get(tokens.lows[index - 1], ()):
         first = index - len(parts)
         if first >= 0 and all(tokens.lows[first + place] == part for place, part in enumerate(parts)):
-            if bound == ">" and tokens.lows[first - 1] in _HOLDS | {"no"}:
-                return "<=", first - 1
-            if bound == "<" and tokens.lows[first - 1] in _HOLDS | {"no"}:
-                return ">=", first - 1
             return bound, first
     return "=", index
 

@@ -10,7 +10,7 @@ from figures.reading.beside import unit_after
 from figures.reading.lexicon import is_plural
 from figures.reading.number import Number
 from figures.reading.number_words import ONES
-from figures.reading.rates import Beside, rated, rated_noun
+from figures.reading.rates import Beside, of_ratio, rated, rated_noun
 from figures.reading.signed import number_at
 from figures.reading.tokens import DASHES, HYPHENS, Tokens
 
@@ -95,7 +95,7 @@ def _noun(tokens: Tokens, at: int, index: int) -> Beside | None:
     if listed is not None:
         return _listed(tokens, listed, at, index)
     beside = Beside(unit=noun, scale=Decimal(1), after=index + 1, counted=True)
-    return rated_noun(tokens, beside) if len(noun) > 2 else None
+    return rated_noun(tokens, beside) if len(noun) > 2 and not of_ratio(tokens, index + 1) else None
 
 
 def _listed(tokens: Tokens, listed: units.Unit, at: int, index: int) -> Beside | None:

@@ -67,8 +67,14 @@ PER_THING = PERIODS | words(
 )
 """What "a" and "an" after a unit may divide by: "$98 a share"."""
 
-NOT_A_RATE = words("earlier ago before later prior previously after since from old ahead hence into")
+NOT_A_RATE = words("earlier ago later prior previously old ahead hence")
 """After "a year", they make it a point in time and no rate."""
+
+MAYBE_A_RATE = words("before after into")
+"""After "a year", they may: "it sold for $5 million a year after it opened", "it earned $5 million a year before"."""
+
+DEDUCTED = words("tax taxes taxation interest costs expenses deductions inflation fees charges rent housing benefits")
+"""After "a year before", they say that it is a rate: "$50,000 a year before tax"."""
 
 NEVER_UNITS = words(
     """a y has as pa p.a. d time mo mark t. at us no ac deg all try top per x. be to or b pps le bp. min. ' re re. sh

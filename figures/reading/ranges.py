@@ -249,13 +249,29 @@ _OUT_OF = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
 
 
 def tell_ratios(tokens: Tokens, found: list[Draft]) -> None:
-    """Take the noun from "one in ten children": neither number counts what is there."""
+    """Take the noun from "one in ten children" and "one child in ten": neither number counts what is there."""
     for first, last in pairwise(found):
-        joint = tuple(tokens.lows[first.number_after : min(last.first, first.number_after + 3)])
-        if joint != ("in",) or first.unit or not last.counted or last.number is None:
+        joint = tuple(tokens.lows[first.after : min(last.first, first.after + 4)])
+        if joint in _RATIOS and "every" in joint and first.counted:
+            first.unit, first.counted, first.after = None, False, first.number_after
+        if joint not in _RATIOS or last.number is None or first.value is None or last.value is None:
             continue
-        if first.value is not None and last.value in _OUT_OF and first.value < last.value:
-            last.unit, last.counted, last.after = None, False, last.number_after
+        usual = last.value in _OUT_OF or first.value == 1
+        nouns = bool(first.unit) + bool(last.unit) <= 1 or first.value == 1
+        if not (usual and nouns and first.value < last.value) or any(_measured(draft) for draft in (first, last)):
+            continue
+        for draft in (first, last):
+            draft.unit, draft.counted, draft.after = None, False, draft.number_after
+
+
+def _measured(draft: Draft) -> bool:
+    return draft.unit is not None and not draft.counted
+
+
+_RATIOS = frozenset(
+    tuple(words.split()) for words in ("in", "in every", "in each", "out of", "out of every", "of every", "- in -")
+)
+"""What stands between the numbers of a ratio."""
 
 
 def _after_in(tokens: Tokens, draft: Draft) -> bool:

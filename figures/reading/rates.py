@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from figures import units
 from figures.reading import lexicon
+from figures.reading.number_words import ONES, TENS
 from figures.reading.numerals import POWERS, SCALE_WORDS
 from figures.reading.tokens import HYPHENS, Tokens
 
+_NUMBER_WORDS = frozenset({*ONES, *TENS, *SCALE_WORDS}) - {"one"}
 _PER = frozenset({"per", "a", "an", "each", "every"})
 _ADVERBS = {
     "annually": "year",
@@ -102,7 +104,7 @@ def _spoken(tokens: Tokens, beside: Beside, place: int) -> Beside | None:
         return _over(beside, "year", place + 3 + (tokens.words[place + 3] == "."))
     if low == "pa" and place == beside.after:
         return _over(beside, "year", place + 1)
-    if low == "per" and tokens.lows[place + 1] in SCALE_WORDS and place == beside.after and not beside.counted:
+    if _maybe_time(tokens, place) or _ratio(tokens, place):
         return replace(beside, unsure=True)  # "$2.57 per million Btu"
     below = _below(tokens, place) if low in _PER else None
     return _again(tokens, _over(beside, *below)) if below else None
@@ -131,8 +133,41 @@ def _below(tokens: Tokens, place: int) -> tuple[str, int] | None:
         return _after_per(tokens, place + 1)
     timely = lexicon.PERIODS if low in {"each", "every"} else lexicon.PER_THING
     following = tokens.lows[place + 2]
-    year_on = following == "on" and (tokens.kinds[place + 3] != "w" or tokens.lows[place + 3] == "from")
+    year_on = following == "on" and (tokens.kinds[place + 3] in {"", "s"} or tokens.lows[place + 3] == "from")
     return (thing, place + 2) if thing in timely and following not in lexicon.NOT_A_RATE and not year_on else None
+
+
+def _maybe_time(tokens: Tokens, place: int) -> bool:
+    """Whether "a year after" may be a rate or a point in time; "a year before tax" is a rate."""
+    at = place + 2
+    may = tokens.lows[place] in {"a", "an"} and tokens.lows[place + 1] in lexicon.PERIODS
+    deducted = {tokens.lows[at + 1], tokens.lows[at + 2]} & lexicon.DEDUCTED
+    return may and tokens.lows[at] in lexicon.MAYBE_A_RATE and tokens.near(at) and not deducted
+
+
+def of_ratio(tokens: Tokens, at: int) -> bool:
+    """Whether "per 100,000" follows within the clause: "deaths from malaria per 100,000 children"."""
+    for place in range(at, at + _FAR):
+        if _ratio(tokens, place):
+            return True
+        if tokens.kinds[place] != "w" or tokens.lows[place] in {"and", "or", "but", "while", "than", "to"}:
+            break
+    return False
+
+
+_FAR = 6
+"""Words between a counted noun and the number it is told per."""
+
+
+def _ratio(tokens: Tokens, place: int) -> bool:
+    """Whether "per 100,000" or "for every million" follows: the number before it is no amount of its own."""
+    at = place
+    if tokens.lows[place] == "for" and tokens.lows[place + 1] in {"every", "each"}:
+        at = place + 1
+    elif tokens.lows[place] != "per":
+        return False
+    number = tokens.kinds[at + 1] == "n" or tokens.lows[at + 1] in _NUMBER_WORDS
+    return number and tokens.near(at + 1)
 
 
 def _after_per(tokens: Tokens, at: int) -> tuple[str, int] | None:

@@ -198,7 +198,7 @@ class _Paragraph:
                 return after
             if self._year_or_sum(index, draft):
                 draft.value = None
-        if draft.value == 1 and not self._counts_one(draft):
+        if self._denominates(draft) or (draft.value == 1 and not self._counts_one(draft)):
             return self._add(plain_draft(draft.number_first, draft.number_after, "other"))
         if ordinal := self._long_ordinal(draft):
             return self._add(plain_draft(draft.number_first, ordinal, "ordinal"))
@@ -231,6 +231,12 @@ class _Paragraph:
             return False
         dated = calendar.date_at(tokens, at + 1, self.day)
         return dated is not None and tokens.lows[at + 2] in calendar.MONTHS
+
+    def _denominates(self, draft: Draft) -> bool:
+        """Whether a ratio is told by the number: "per 100,000 inhabitants", "for every 100 girls"."""
+        words, at = self.tokens.lows, draft.first
+        every = words[at - 1] in {"every", "each"} and words[at - 2] in {"for", "in", "of"}
+        return draft.number is not None and not draft.before and (words[at - 1] == "per" or (every and draft.counted))
 
     def _year_or_sum(self, index: int, draft: Draft) -> bool:
         """Whether "by 2050 dollars" may end at a year; "rose by 2050 dollars" does not."""
