@@ -242,3 +242,34 @@ def test_a_bound_that_may_be_denied_is_not_read(text):
 )
 def test_a_denial_elsewhere_turns_no_bound(text):
     assert states(text, 40, "t", ">")
+
+
+@given(
+    number=st.integers(2, 99),
+    label=st.sampled_from(
+        ["Type", "Class", "Level", "Title", "Year", "Bus", "Formula", "Radio", "Line", "Windows", "iPad"]
+    ),
+    noun=st.sampled_from(["users", "patients", "teams", "stops", "laws"]),
+    before=st.sampled_from(["", "The ", "They told the ", "It was in "]),
+)
+@settings(deadline=None)
+def test_a_numbered_name_counts_nothing(number, label, noun, before):
+    text = f"{before}{label} {number} {noun} were seen by all of them."
+    assert quantities(text) == []
+
+
+@pytest.mark.parametrize("name", ["Falcon", "Larkspur"])
+def test_a_name_that_opens_a_sentence_may_own_the_number(name):
+    assert not states(f"{name} 9 launches were seen by all of them.", 9, "launch")
+
+
+@given(
+    number=st.integers(2, 99),
+    before=st.sampled_from(
+        ["About", "In 5 years", "Exports of", "Some", "Over", "Only", "Nearly", "Roughly", "All", "Another", "Adding",
+         "Employs", "Add", "Sold", "In Norway", "On Monday", "In the UK", "At Easter,", "Police arrested", "The"]
+    ),
+)  # fmt: skip
+@settings(deadline=None)
+def test_a_capital_at_the_start_of_a_sentence_is_no_label(number, before):
+    assert states(f"{before} {number} farmers were seen by all of them.", number, "farmer")

@@ -79,20 +79,20 @@ _ABSENT = frozenset({"neither", "nor", "nobody", "none", "nothing", "without", "
 
 def doubtful(tokens: Tokens, first: int) -> bool:
     """Whether a denial in the clause may turn the bound before this token, so that it is not read."""
-    bound, start = _phrase(tokens, first)
+    bound, start = _phrase_at(tokens, first)
     return bound in _TURNED and _denial(tokens, start) == "doubtful"
 
 
 def phrase_before(tokens: Tokens, index: int) -> tuple[Bound, int]:
     """Read the bound that ends just before this token, and where its words begin; "not" turns it about."""
-    bound, start = _phrase(tokens, index)
+    bound, start = _phrase_at(tokens, index)
     if bound not in _TURNED or _denial(tokens, start) != "turned":
         return bound, start
     adjacent = tokens.lows[start - 1] in {"not", "never", "no"}
     return _TURNED[bound], start - adjacent
 
 
-def _phrase(tokens: Tokens, index: int) -> tuple[Bound, int]:
+def _phrase_at(tokens: Tokens, index: int) -> tuple[Bound, int]:
     for parts, bound in _BEFORE.get(tokens.lows[index - 1], ()):
         first = index - len(parts)
         if first >= 0 and all(tokens.lows[first + place] == part for place, part in enumerate(parts)):

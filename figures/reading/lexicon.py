@@ -19,6 +19,7 @@ STOPS = words(
     now then there here how why both either neither each every all any some more most less least fewer much many
     last next ago later earlier annually yearly monthly weekly daily alone together respectively away apart long wide
     tall high deep old said says say according due such well too very again back however therefore thus
+    carries contains receives requires applies becomes tells describes explains exists consists
     came come comes went go goes made make makes took take takes got get gets gave give gives became become becomes
     left fell fall falls rose rise rises grew grow grows lost won saw see sees held hold holds kept keep keeps began
     begin begins ran run runs met meet cut put set hit let led paid pay pays sold sell sells bought buy told felt
@@ -107,12 +108,27 @@ LABELS = words(
 )
 """Words that make the number after them a label."""
 
-WEAK_LABELS = words(
-    """number numbers line case figure figures day week unit part no order st target model series box test round game
-    match p sample form class building house file reference season act items notes rules pages type group level mark en
-    goal sections articles tables chapters ranked core"""
+NUMBERED = words(
+    """year title formula league division area bus tram train radio apollo windows iphone galaxy falcon shuttle sputnik
+    gemini soyuz voyager formation sector sol ward squad team pier plot tower reactor war expedition battery cohort
+    cluster form stream key method grand super"""
 )
-"""Labels that are common words too: only beside a number without unit or noun."""
+"""Words that, with a capital, form a name with the number after them, whatever noun follows: "Radio 4 listeners"."""
+
+VERBAL_LABELS = words("building no number order target test box house match file mark sample note lead round rank act")
+"""Labels that may be verbs at the start of a sentence: "Order 5 books"."""
+
+PLACING = words("in at on from to across within throughout near outside inside around for of")
+"""Before a name, they make it a place or a day: "In Germany 300 people died"."""
+
+ORDERS = words(
+    """add take buy use give make put get keep send bring find choose pick sell mix cut place set leave let allow
+    include count read see draw write name list spend save pay eat drink boil cook beat pour serve combine remove
+    total another police officials later earlier yesterday today tomorrow tonight altogether overall perhaps maybe
+    more fewer less most least half twice once additional further extra new old young good big small large local
+    foreign high low average annual daily top first last next soon again still even ever how why who whose"""
+)
+"""Words at the start of a sentence that form no name with the number after them."""
 
 DOTTED_LABELS = words("no nos fig figs vol art sec p pp para eq ch nr ref ext tel")
 

@@ -238,11 +238,62 @@ def labelled(tokens: Tokens, index: int, *, plain: bool) -> Named | None:
         return None
     if _is_label(tokens, before, index, plain=plain, dotted=dotted):
         return _other(before, index + 1, index)
-    literal = tokens.words[index]
-    capital = tokens.words[before][:1].isupper() and tokens.lows[before] not in MONTHS
-    if not plain or not capital or not literal.isdecimal() or len(literal) > 4:
+    if not _capital(tokens, before, index):
         return None
+    if not plain:
+        return _name(before, index) if _part_of_name(tokens, before, index) == "sure" else None
     return _named_year(tokens, before, index) if is_year(tokens, index) else _proper(tokens, before, index)
+
+
+def maybe_named(tokens: Tokens, index: int) -> bool:
+    """Whether the digits before a noun may belong to the name before them, as in "Falcon 9 launches"."""
+    before = index - 1
+    near = tokens.kinds[before] == "w" and tokens.near(index) and "\n" not in tokens.gap(index)
+    return near and _capital(tokens, before, index) and _part_of_name(tokens, before, index) == "perhaps"
+
+
+def _capital(tokens: Tokens, before: int, index: int) -> bool:
+    word, literal = tokens.words[before], tokens.words[index]
+    return word != word.lower() and word.lower() not in MONTHS and literal.isdecimal() and len(literal) <= 4
+
+
+def _name(before: int, index: int) -> Named:
+    return Named(first=before, after=index + 1, number_first=index, number_after=index + 1, kind="name")
+
+
+def _part_of_name(tokens: Tokens, before: int, index: int) -> str:
+    """Whether the digits between a capitalised word and a noun are part of a name: "sure", "perhaps", or not."""
+    word, low = tokens.words[before], tokens.lows[before]
+    if len(tokens.words[index]) > 3 or tokens.glued(index):
+        return ""
+    if low in lexicon.NUMBERED | lexicon.HEADS or (word[1:] != word[1:].lower() and not word.isupper()):
+        return "sure"
+    if low in lexicon.FUNCTION | lexicon.STOPS | TENS.keys():
+        return ""
+    if _opens(tokens, before):
+        ending = low.endswith(("ly", "ed", "ing", "s"))
+        return "" if ending or low in lexicon.ORDERS | lexicon.COUNTING else "perhaps"
+    place = _place(tokens, before)
+    if place or not _prose(tokens, before, index):
+        return "" if place == "opens" else "perhaps" if place else ""
+    return "sure"
+
+
+def _place(tokens: Tokens, before: int) -> str:
+    """Whether a preposition makes the name a place or a day, and whether the two open their clause."""
+    at = before
+    while at > 0 and (tokens.words[at][:1].isupper() or tokens.lows[at] == "the") and at > before - 5:
+        if tokens.lows[at] in lexicon.PLACING:
+            break
+        at -= 1
+    if tokens.lows[at] not in lexicon.PLACING:
+        return ""
+    return "opens" if _opens(tokens, at) or tokens.words[at - 1] in {",", ";"} else "inside"
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Whether a word is the first of a sentence or a line."""
+    return at == 0 or tokens.starts_line(at) or tokens.words[at - 1] in {".", "!", "?", ":", "“", '"'}
 
 
 def _is_label(tokens: Tokens, before: int, index: int, *, plain: bool, dotted: bool) -> bool:
@@ -251,7 +302,9 @@ def _is_label(tokens: Tokens, before: int, index: int, *, plain: bool, dotted: b
         return False
     if is_year(tokens, index) and low not in {"resolution", "flight"}:
         return False
-    return plain or dotted or (low not in lexicon.WEAK_LABELS and tokens.words[before][:1].isupper())
+    capital = tokens.words[before][:1].isupper()
+    verb = low in lexicon.VERBAL_LABELS and _opens(tokens, before)
+    return plain or dotted or (capital and not verb)
 
 
 def _named_year(tokens: Tokens, before: int, index: int) -> Named | None:
@@ -275,8 +328,11 @@ def _named_year(tokens: Tokens, before: int, index: int) -> Named | None:
 def _proper(tokens: Tokens, before: int, index: int) -> Named | None:
     """Read "Voyager 2" and "South 32": in prose, a small number after a name that begins no sentence."""
     low = tokens.lows[before]
-    opens = before == 0 or tokens.starts_line(before) or tokens.words[before - 1] in {".", "!", "?", ":", "“", '"'}
-    if low in lexicon.FUNCTION or (opens and low not in lexicon.HEADS) or not _prose(tokens, before, index):
+    if (
+        low in lexicon.FUNCTION
+        or (_opens(tokens, before) and low not in lexicon.HEADS)
+        or not _prose(tokens, before, index)
+    ):
         return None
     after = tokens.words[index + 1]
     if after in {"%", "/", "$", "€", "£"} or (after in DASHES and tokens.kinds[index + 2] == "n"):

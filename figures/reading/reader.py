@@ -217,6 +217,8 @@ class _Paragraph:
         named = naming.labelled(self.tokens, index, plain=draft.unit is None or (draft.counted and year))
         if named and (draft.unit is None or draft.counted):
             return self._more_labels(self._add_named(named))
+        if draft.counted and naming.maybe_named(self.tokens, index):
+            draft.unit, draft.counted, draft.after = None, False, draft.number_after
         if not year or not (draft.unit is None or draft.counted or self._old_prices(index)):
             return index
         noun = draft.counted and self.tokens.lows[draft.number_after] not in YEARLY
