@@ -273,3 +273,14 @@ def test_a_name_that_opens_a_sentence_may_own_the_number(name):
 @settings(deadline=None)
 def test_a_capital_at_the_start_of_a_sentence_is_no_label(number, before):
     assert states(f"{before} {number} farmers were seen by all of them.", number, "farmer")
+
+
+@given(scale=st.sampled_from(["millions", "thousands", "crores"]), number=NUMBERS)
+@settings(deadline=None)
+def test_a_sentence_heads_no_table(scale, number):
+    prose = f"They left the old town in {scale}.\n\nPlaces: {number}"
+    assert [mention.value for mention in quantities(prose)] == [None, number]
+    ended = f"Sales (in {scale})\n\nThe town has a port and two mills.\n\nPlaces: {number}"
+    assert quantities(ended)[-1].value == number
+    for heading in (f"Sales (in {scale})", f"Sales in {scale}", f"Sales are shown (in {scale} of francs)."):
+        assert quantities(f"{heading}\nPlaces: {number}")[-1].value is None

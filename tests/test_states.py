@@ -41,6 +41,34 @@ TRUE = [
     ("four joint power generation projects", 4, "project", "="),
 ]
 
+DENIED = [
+    "The council is unlikely to open {} schools.",
+    "The council failed to open {} schools in May.",
+    "It is false that {} schools opened.",
+    "The mayor denied that the council had opened {} schools.",
+    "They didn't reach {} schools.",
+    "Were {} schools opened?",
+    "The question is: did the council open {} schools by May?",
+    "It was not {} schools.",
+]
+STATED = [
+    "It is not open, and has {} schools.",
+    "It failed to grow but has {} schools.",
+    "Did it work? It opened {} schools.",
+    "The plan is false, and the town has {} schools.",
+]
+
+
+@pytest.mark.parametrize("sentence", DENIED)
+def test_what_a_sentence_denies_or_asks_is_not_stated(sentence):
+    assert not states(sentence.format(40), 40, "school")
+
+
+@pytest.mark.parametrize("sentence", STATED)
+def test_a_denial_of_something_else_denies_no_amount(sentence):
+    assert states(sentence.format(40), 40, "school")
+
+
 FALSE = [
     (QUOTE, 2010, "t", None),
     (QUOTE, 2014, "Mt", None),

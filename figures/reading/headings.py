@@ -41,7 +41,8 @@ class Headings:
     def doubt(self, tokens: Tokens, drafts: list[Draft], start: int, end: int) -> None:
         """Take the value from the bare numbers of the rows that a heading stands over or in."""
         text = tokens.text
-        found = [match.start() for match in _HEADING.finditer(text, start, end)]
+        found = [match.start() for match in _HEADING.finditer(text, start, end) if _heads(text, match, start, end)]
+        self._open = self._open and not _is_sentence(text[start:end].partition("\n")[0])
         if not (found or self._open):
             return
         places = iter(drafts)
@@ -67,6 +68,27 @@ class Headings:
         if _is_row(line, len(row)):
             for draft in under:
                 _doubt(draft)
+
+
+_SENTENCE = re.compile(r"[a-z)”\"’'0-9][.!?]['’”\")]*\s*\Z")
+_SHORT_LINE = 8
+"""Words of a line that may be a heading though its scale stands in no brackets."""
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is prose: it ends as sentences do, and is set in no columns."""
+    columns = "\t" in line or "  " in line.strip() or "|" in line
+    return _SENTENCE.search(line) is not None and len(line.split()) > 2 and not columns
+
+
+def _heads(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a scale heads a table: in brackets, or on a short line of its own; and in no sentence."""
+    first = max(start, text.rfind("\n", start, match.start()) + 1)
+    after = text.find("\n", match.end(), end)
+    line = text[first : end if after < 0 else after]
+    if _is_sentence(line):
+        return match[0].startswith("(") and after >= 0
+    return match[0].startswith("(") or len(line.split()) <= _SHORT_LINE or "\t" in line or "  " in line.strip()
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
