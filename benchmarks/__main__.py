@@ -1,4 +1,4 @@
-"""Measures everything in one run and writes ``benchmarks/RESULTS.md``: ``python -m benchmarks``.
+"""Measures everything in one run: ``python -m benchmarks`` writes RESULTS.md, and its first table into README.
 
 A part alone is printed by ``python -m benchmarks.page``, ``.published``, ``.growth`` or ``.load``.
 """
@@ -17,6 +17,8 @@ from benchmarks import growth, load, page, published
 from benchmarks.table import Part
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
+README = Path(__file__).parent.parent / "README.md"
+SECTION = "\n## What it costs\n"
 
 PARTS: tuple[Callable[[], Part], ...] = (page.run, published.run, growth.run, page.run_many, load.run)
 
@@ -24,6 +26,23 @@ PARTS: tuple[Callable[[], Part], ...] = (page.run, published.run, growth.run, pa
 def write(parts: Iterable[Part], to: Path) -> None:
     """Write the parts below a heading that says on what they were measured, and when."""
     to.write_text("\n".join([_head(), *(part.markdown() for part in parts)]), encoding="utf-8", newline="\n")
+
+
+def show(results: str, readme: str) -> str:
+    """README with the head and the first table of the results in its section on costs."""
+    before, section, after = readme.partition(SECTION)
+    if not section:
+        raise ValueError(f"README has no section {SECTION.strip()!r}")
+    rest = after.partition("\n## ")[2]
+    return f"{before}{section}\n{_shown(results)}\n## {rest}"
+
+
+def _shown(results: str) -> str:
+    """On what it was measured and when, where the rest is, and the table of the first part."""
+    head, first, *_ = results.split("\n## ")
+    told = "\n".join(head.splitlines()[2:])
+    table = "\n".join(line for line in first.splitlines() if line.startswith("|"))
+    return f"{told} [All results](benchmarks/RESULTS.md).\n\n{table}\n"
 
 
 def _head() -> str:
@@ -60,6 +79,9 @@ def main() -> None:
         done.append(part())
         print(done[-1].markdown(), flush=True)
     write(done, chosen.output)
+    if chosen.output == RESULTS:
+        shown = show(RESULTS.read_text(encoding="utf-8"), README.read_text(encoding="utf-8"))
+        README.write_text(shown, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

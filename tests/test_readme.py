@@ -4,6 +4,7 @@ from pathlib import Path
 
 import screenshot
 
+from benchmarks import __main__ as benchmarks
 from figures import charts, export
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
@@ -22,6 +23,12 @@ def test_the_table_of_formats_is_that_of_the_exports():
 
 def test_the_table_of_charts_is_that_of_the_kinds():
     assert rows("How values are drawn") == [[one.key, one.shows] for one in charts.KINDS]
+
+
+def test_the_table_of_costs_is_that_of_the_benchmarks():
+    results = benchmarks.RESULTS.read_text(encoding="utf-8")
+    assert rows("What it costs")
+    assert benchmarks.show(results, README) == README
 
 
 def test_the_picture_shows_what_the_page_shows():
