@@ -135,7 +135,8 @@ class _Drawer:
 
 def _unsure(read: Read, mention: Mention) -> bool:
     """Whether the source may deny, ask or suppose a number: only a person can tell."""
-    return any(judge(read, mention) for judge in (denials.denied, denials.supposed, denials.doubted))
+    judges = (denials.denied, denials.supposed, denials.doubted)
+    return any(judge(read, mention) for judge in judges) or bool(cues.said(read, mention).unreal)
 
 
 def _is_amount(mention: Mention) -> bool:
@@ -181,10 +182,10 @@ _NATURES: tuple[Nature | None, ...] = (None, "capacity", "potential", "plan")
 def _with_meaning(stated: Stated) -> Stated:
     """Give the amount the status and nature that the words say: the first that the checks allow."""
     said = cues.said(stated.read, stated.mention)
-    allowed = said.allowed_statuses
-    statuses = sorted(
-        _STATUSES, key=lambda status: (status not in said.statuses, bool(allowed) and status not in allowed)
-    )
+    leading = {cue.status for cue in said.leading}
+    statuses = sorted(_STATUSES, key=lambda status: (status not in said.statuses, status not in leading))
+    if said.allowed_statuses - {"A"} and not leading - {None}:
+        statuses = [None, *(status for status in statuses if status)]
     leads = said.natures if stated.amount.role != "from" else frozenset()
     natures = sorted(_NATURES, key=lambda nature: nature not in leads)
     if said.natures and not said.statuses:

@@ -47,6 +47,8 @@ def test_survivor_is_named():
     assert {(change.subject, change.kind, change.what) for change in score.survivors} == {
         ("one.1", "nature", "potential to capacity"),
         ("one.1", "nature", "potential to plan"),
+        ("one.1", "nature", "potential to none"),
+        ("one.1", "nature", "potential to count"),
     }
 
 

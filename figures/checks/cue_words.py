@@ -29,7 +29,8 @@ _DOING = "carry|handle|process|produce|generate|transport|hold|store|accommodate
 CUES = (
     Cue(
         key="will",
-        words=r"will|would|shall|(?:is|are|was|were)\s+(?:set|due|going|likely)\s+to",
+        words=r"(?<!['’]s\s)(?<!\bthe\s)(?<!\ba\s)(?<!\bhis\s)(?<!\bher\s)will|would|shall|(?:is|are|was|were)\s+(?:set|due|going|likely)\s+to"
+        r"|(?:was|were)\s+to(?=\s+(?!blame|date)[a-z])",
         status="F",
         nature="plan",
     ),
@@ -42,7 +43,7 @@ CUES = (
     ),
     Cue(
         key="plan",
-        words=r"(?:plan(?:s|ned|ning)?|target(?:s|ed|ing)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|goals?"
+        words=r"(?:plan(?:s|ned|ning)?|target(?:s|ed|ing)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|goals?(?=\s+(?:of|is|was|to)\b)"
         r"|pledg(?:es?|ed)|commit(?:s|ted)\s+to|propos(?:es?|ed|als?)|schedul(?:es?|ed)|earmarked|in\s+the\s+pipeline"
         r"|(?:in|under)\s+(?:development|construction|preparation)|to\s+be\s+(?:built|opened|completed|constructed))",
         nature="plan",
@@ -65,7 +66,7 @@ CUES = (
         key="reported",
         words=r"(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+|now\s+|since\s+)?(?:been\s+)?"
         rf"(?!{_NOT_YET})(?:\w{{2,}}ed|risen|fallen|grown|become)"
-        rf"|(?:was|were)(?!\s+(?:\w+ly\s+|still\s+|also\s+|then\s+|not\s+)?(?:{_NOT_YET}))|rose|fell|grew|shrank|reached|exceeded|total(?:l)?ed|amounted|stood|increased|decreased|declined"
+        rf"|(?:was|were)(?!\s+to\s)(?!\s+(?:\w+ly\s+|still\s+|also\s+|then\s+|not\s+)?(?:{_NOT_YET}))|rose|fell|grew|shrank|reached|exceeded|total(?:l)?ed|amounted|stood|increased|decreased|declined"
         r"|dropped|jumped|climbed|surged|produced|exported|imported|carried|handled|shipped|sold|bought|spent|earned"
         r"|employed|recorded|registered|reported|posted|paid|received|gained|lost|generated|transported|visited"
         r"|doubled|tripled|quadrupled|halved|accounted\s+for",

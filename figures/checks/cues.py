@@ -3,8 +3,10 @@
 Only words in the clause of the number count, and those before it first; where there are none, those
 after it; where the sentence points back ("Four of them …"), those of the sentence before it in the
 paragraph.
-A word is *near* a number when no other amount stands between the two, and when it does not lead on
-to an amount after it: only near words oblige, the others merely allow. A noun that has an amount of
+A word is *near* a number when it governs it: no other amount and no other clause stands between the
+two, and it comes first. Only near words oblige; the others, in a comparison ("above forecasts") or
+after the number, merely allow. What is "wished" or "would have been" is not reported, whatever verb
+follows. A noun that has an amount of
 its own ("a capacity of 3 Mt", "3 Mt of capacity") speaks of no other, and a verb that leads on ("the
 potential to rise from 12 to 33 Mt") does not speak of where a change starts.
 """
@@ -12,9 +14,10 @@ potential to rise from 12 to 33 Mt") does not speak of where a change starts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from figures.checks import government
 from figures.checks.clauses import AFTER, BEFORE, asides, clause_in, sentence_of
 from figures.checks.context import Read
 from figures.checks.cue_words import BY_KEY, CUE, HINT, Cue
@@ -54,11 +57,17 @@ _HEADING = 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What the words say of a number: the cues that oblige, all that allow, and the words themselves."""
+    """What the words say of a number: the cues that oblige, all that allow, and the words themselves.
+
+    ``leading`` are those that oblige a number of the same row: "will build 3 ports and 4 plants".
+    """
 
     near: tuple[Cue, ...] = ()
+    leading: tuple[Cue, ...] = ()
     all: tuple[Cue, ...] = ()
     words: tuple[str, ...] = ()
+    unreal: str = ""
+    """The words by which the number is not, or not surely, so: "would have"."""
 
     @property
     def statuses(self) -> frozenset[Status]:
@@ -100,13 +109,17 @@ def said(read: Read, mention: Mention) -> Said:
     clause = clause_in(read, sentence, mention)
     found = [cue for cue in _cues(read, clause) if _speaks_of(read, cue, mention)]
     before = [cue for cue in found if cue.end <= mention.number_start]
-    chosen = before or [cue for cue in found if cue.start >= mention.number_end]
-    according = _according(read, sentence, clause)
+    after = [cue for cue in found if cue.start >= mention.number_end]
+    owned = [cue for cue in after if cue.cue.noun and _owner(read, cue) == mention]
+    chosen = [*before, *owned] if before else after
+    according = _according(read, sentence, mention)
+    if unreal := government.unreal(read.text, clause, mention):
+        return _said([], [cue for cue in [*according, *chosen] if cue.cue.status != "A"], unreal=unreal)
     if not chosen and not according:
         return _from_sentence_before(read, sentence, read.sentence_at(mention.number_start))
-    near = [cue for cue in chosen if not _other_amount_between(read, cue, mention)]
-    near = [cue for cue in near if before or not _leads_to_another(read, cue, clause)]
-    return _said([*according, *near], [*according, *chosen])
+    leading = [cue for cue in chosen if _governs(read, cue, mention)]
+    near = [cue for cue in leading if not _other_amount_between(read, cue, mention)]
+    return _said([*according, *near], [*according, *chosen], leading)
 
 
 def hints(read: Read, mention: Mention) -> frozenset[Status | Nature]:
@@ -128,11 +141,13 @@ def hints(read: Read, mention: Mention) -> frozenset[Status | Nature]:
     return frozenset(codes | {"F"} if codes & {"plan", "potential"} else codes)
 
 
-def _said(near: list[_Found], every: list[_Found]) -> Said:
+def _said(near: list[_Found], every: list[_Found], leading: Sequence[_Found] = (), unreal: str = "") -> Said:
     return Said(
         near=tuple(found.cue for found in near),
+        leading=tuple(found.cue for found in leading),
         all=tuple(found.cue for found in every),
-        words=tuple(dict.fromkeys(found.words for found in near)),
+        words=tuple(dict.fromkeys(found.words for found in near or every)),
+        unreal=unreal,
     )
 
 
@@ -154,18 +169,25 @@ def _cues(read: Read, clause: Span) -> Iterator[_Found]:
     inner = [aside for aside in asides(read, stretch) if not aside.holds(clause)]
     for found in CUE.finditer(read.text, stretch.start, stretch.end):
         here = Span(start=found.start(), end=found.end())
-        if not any(aside.holds(here) for aside in inner):
+        if not any(aside.holds(here) for aside in inner) and not _counted(read, here):
             yield _found(found)
+
+
+def _counted(read: Read, word: Span) -> bool:
+    """Whether a word is the noun that an amount counts: "hit 3 targets"."""
+    before = read.before(word.start)
+    counts = before and before.kind == "quantity" and before.number_end <= word.start and before.end == word.end
+    return bool(counts)
 
 
 def _found(match: re.Match[str]) -> _Found:
     return _Found(cue=BY_KEY[match.lastgroup or ""], words=match[0], start=match.start(), end=match.end())
 
 
-def _according(read: Read, sentence: Span, clause: Span) -> list[_Found]:
+def _according(read: Read, sentence: Span, mention: Mention) -> list[_Found]:
     """Find "According to the estimates, …", which holds for the whole sentence."""
     if match := _ACCORDING.match(read.text, sentence.start, sentence.end):
-        return [_found(match)] if match.end() <= clause.start else []
+        return [_found(match)] if match.end() <= mention.start else []
     return []
 
 
@@ -178,9 +200,18 @@ def _other_amount_between(read: Read, cue: _Found, mention: Mention) -> bool:
     )
 
 
-def _leads_to_another(read: Read, cue: _Found, clause: Span) -> bool:
-    """Whether an amount comes after a cue in the clause: "a $2 bn port that could carry 3 Mt"."""
-    return any(other.kind == "quantity" for other in read.numbers_in(Span(start=cue.end, end=max(cue.end, clause.end))))
+def _governs(read: Read, cue: _Found, mention: Mention) -> bool:
+    """Whether a cue obliges a mention, or the first of a row of amounts that it is in."""
+    if cue.start >= mention.number_end:
+        return government.follows(read.text, cue.start, mention)
+    if cue.cue.status == "A":
+        return True
+    first = next(
+        (one for one in read.numbers_in(Span(start=cue.end, end=mention.number_end)) if one.kind == "quantity"), mention
+    )
+    if first.number_start < mention.number_start and not government.in_row(read.text[first.end : mention.start]):
+        first = mention
+    return government.governs(read.text, Span(start=cue.start, end=cue.end), cue.cue.key, first)
 
 
 def _speaks_of(read: Read, cue: _Found, mention: Mention) -> bool:

@@ -58,6 +58,9 @@ _KNOWN = re.compile(
 )
 """What stands before a number of things that are there, whatever the clause denies of them."""
 
+_IF = re.compile(r"\b(?:if|unless|whether)\b[^,]*\Z|\bhad\s+(?:\w+\s+){1,2}\Z", re.IGNORECASE)
+"""Words that make a denial a supposition: "had it not sold 5 Mt" (it did)."""
+
 _BOUND = (
     r"(?:less|more|fewer|greater|lower|higher|later|earlier|longer|smaller|larger|worse|better|further|closer)"
     r"\s+(?:\w+\s+)?than"
@@ -122,9 +125,10 @@ def denied(read: Read, mention: Mention) -> str:
         _NOT.search(words[: found.start()]) or _OTHER_CLAUSE.search(found["said"])
     ):
         return found["word"]
-    before = read.text[max(0, mention.start - 60) : mention.start]
-    found = _INSTEAD.search(before) or next((one for pattern in _GOVERNS if (one := pattern.search(words))), None)
-    return found["word"] if found else ""
+    if found := _INSTEAD.search(read.text[max(0, mention.start - 60) : mention.start]):
+        return found["word"]
+    found = next((one for pattern in _GOVERNS if (one := pattern.search(words))), None)
+    return found["word"] if found and not _IF.search(words[: found.start("word")]) else ""
 
 
 def doubted(read: Read, mention: Mention) -> str:

@@ -54,6 +54,9 @@ def _status_problem(stated: Stated, said: Said) -> tuple[str, str] | None:
     if given == "A" and ahead(stated):
         message = f"Reported, but the period {amount.period} lies after the document's date, {stated.source.date}."
         return message, "write status: F, or correct the period"
+    if said.unreal:
+        message = f"Reported, but the words say that it is not, or not surely, so: “{' '.join(said.unreal.split())}”."
+        return (message, "leave the status out, or write F") if given == "A" else None
     return (_unlike_the_words if said.statuses else _unlike_the_nature)(stated, said)
 
 
@@ -78,7 +81,7 @@ def _unlike_the_nature(stated: Stated, said: Said) -> tuple[str, str] | None:
     founded = given in cues.hints(stated.read, stated.mention)
     if founded and not (given == "F" and natures == {"capacity"}):
         return None
-    says = f"the words say {said.quoted}" if said.words else "it stands there as plain fact"
+    says = f"the words say {said.quoted}" if said.near else "it stands there as plain fact"
     cure = "leave the status out" if natures else "write status: A, or quote the words that say otherwise"
     return f"{STATUS_WORDS[given].capitalize()}, but no word says so; {says}.", cure
 
@@ -104,7 +107,7 @@ def _nature_problem(stated: Stated, said: Said) -> tuple[str, str] | None:
         return problem
     if said.natures and given not in said.natures:
         return _unlike_the_near_words(amount, said)
-    if given not in _SPECIAL or given in said.allowed_natures:
+    if given not in _SPECIAL or given in said.allowed_natures or said.unreal:
         return None
     cure = "write the nature that the words have, or leave it out"
     hinted = given in cues.hints(stated.read, stated.mention)

@@ -1,0 +1,102 @@
+"""Whether a word governs a number: only such a word tells what the number is."""
+
+from __future__ import annotations
+
+import re
+
+from figures.model import Mention, Span
+
+_INSERTED = re.compile(r",[^,]*,")
+_THAT = re.compile(r"\A\s+(?:that|for)\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"\bfrom(?:\s+\S+(?:\s+\S+){0,3}\s+to)?\s*\Z", re.IGNORECASE)
+_PAST = (
+    r"rose|fell|grew|shrank|reached|exceeded|totall?ed|amounted|stood|increased|decreased|declined|dropped|jumped|climbed"
+    r"|produced|exported|imported|carried|handled|shipped|sold|bought|spent|earned|recorded|posted|paid|received|gained|lost"
+    r"|had|has|took|made|won|killed|died|came|divided|left|ran|went|gave|(?<=\w\s)(?<!to\s)(?:cost|hit|beat)"
+)
+_BREAK = re.compile(
+    r"[,;:()]|\b(?:after|before|because|since|when|while|where|who|whom|which|whose|that|why|how|what|than|despite"
+    r"|following|given|if|although|though|unless|with|without|against|for|from|over|as|until|under|above|below|beyond"
+    rf"|{_PAST})\b|\b(?:and|but)\s+(?:\w+ed|\w+s)\b",
+    re.IGNORECASE,
+)
+"""What begins another clause or a phrase of its own, or is the verb of a statement, between a word and a number."""
+
+_KNOWN = re.compile(r"\b(?:the|this|these|those|his|her|its|their|our|my|your|\w+['’]s)\s+\Z", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(r"\s+(?:of|for|is|was|are|were|at|to)\b|\s*\Z", re.IGNORECASE)
+_NOUN = re.compile(
+    r"capacit(?:y|ies)|potential|targets?|goals?|aims?|plans?|outlook|proposals?|estimates?|estimations?"
+    r"|expectations?|predictions?|projections?|forecasts?|nameplate",
+    re.IGNORECASE,
+)
+_BEFORE_NOUN = re.compile(r"\b(?:the|an?|its|their|his|her|this|that|of|in|on|our|no)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_BEFORE_PLURAL = re.compile(r"\b(?:the|its|their|his|her|these|of|in|on|our|no)\s+\Z", re.IGNORECASE)
+_POSSIBLY = re.compile(r"possibl[ey]|potentially", re.IGNORECASE)
+_VOLTS = frozenset({"V", "mV", "kV", "µV", "MV"})
+_SUPPOSES = re.compile(r"if|unless|whether|assuming|supposing", re.IGNORECASE)
+
+
+def governs(text: str, word: Span, key: str, mention: Mention) -> bool:
+    """Whether a word before a number is its noun ("a capacity of 3 Mt"), or the verb or auxiliary of its verb group."""
+    between = _INSERTED.sub("", text[word.end : max(word.end, mention.start)])
+    between = _THAT.sub("", between)
+    between = _FROM_TO.sub("", between) if mention.role == "to" else between
+    said = text[word.start : word.end]
+    if _BREAK.search(between) or _KNOWN.search(between) or between.lstrip().startswith(("and ", "or ")):
+        return False
+    if _POSSIBLY.fullmatch(said):
+        return len(between.split()) <= 2 and " the " not in between
+    if key == "potential" and said.casefold() == "potential" and mention.unit in _VOLTS:
+        return False
+    if _NOUN.fullmatch(said) and (key == "capacity" or said.casefold() == "potential" or _noun(text, word)):
+        return bool(_OF_ITS_OWN.match(between)) and not re.match(r"\s+(?:is|was|are|were)\s+\w+ed\b", between)
+    return True
+
+
+def _noun(text: str, word: Span) -> bool:
+    """Whether a word that may be a noun or a verb stands as a noun: "the target of", and not "they target"."""
+    before = _BEFORE_PLURAL if text[word.start : word.end].endswith("s") else _BEFORE_NOUN
+    return bool(before.search(text[max(0, word.start - 40) : word.start]))
+
+
+def follows(text: str, start: int, mention: Mention) -> bool:
+    """Whether a word after a number governs it all the same: "a quay, to cost 5 dollars, is planned"."""
+    future = re.search(r",\s+to\s+[a-z]+\s+\Z", text[max(0, mention.start - 40) : mention.start])
+    return bool(future and re.fullmatch(r",\s+(?:is|are|was|were)\s+", text[mention.end : start]))
+
+
+def in_row(between: str) -> bool:
+    """Whether one amount follows another as its equal: "3 ports and 4 plants"."""
+    return bool(re.search(r"\b(?:and|or)\b|,", between)) and not re.search(
+        rf"\b(?:{_PAST}|after|because|when|who|which|that|while|than|from)\b", between, re.IGNORECASE
+    )
+
+
+_HAVE = (
+    r"(?:(?:would|could|should|might|may|must|ought\s+to)(?:n['’]t)?|(?:was|were)\s+(?:\w+\s+)?to)\s+"
+    r"(?:(?:not|never|also|then|well|still|all|\w+ly)\s+)?have|(?:would|could|should|might|must)['’]ve"
+)
+_UNREAL = re.compile(
+    rf"\b(?P<word>{_HAVE}|(?:wish(?:es|ed|ing)?|if|as\s+though|unless|supposing)\s+(?:only\s+)?(?:\w+\s+){{1,4}}had)\b",
+    re.IGNORECASE,
+)
+_UNREAL_AFTER = re.compile(
+    rf"\s+(?:(?!\w+ed\b|{_PAST}|and\b|who\b|that\b|which\b)[a-z]+\s+){{0,3}}?(?P<word>{_HAVE})\b", re.IGNORECASE
+)
+_NOT_SUBJECT = re.compile(rf"\b(?:\w+ed|{_PAST}|was|were|is|are|have|who|which|with|of|by|for|after)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"[,;]|\b(?:because|after|before|when|since|that|which|who|had|but|than|until|if|while|with)\b", re.IGNORECASE
+)
+
+
+def unreal(text: str, clause: Span, mention: Mention) -> str:
+    """Return the words by which a number is not so, or not surely: "would have sold 5 Mt", "if it had been 5 Mt"."""
+    before = text[clause.start : mention.start]
+    if _KNOWN.search(before):
+        return ""
+    words = _INSERTED.sub("", before)
+    for found in _UNREAL.finditer(words):
+        if not _OTHER.search(words[found.end() :]):
+            return found["word"]
+    after = _UNREAL_AFTER.match(text, mention.end, clause.end)
+    return after["word"] if after and not _NOT_SUBJECT.search(before) else ""

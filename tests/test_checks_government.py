@@ -1,0 +1,110 @@
+"""A word tells what a number is only where it governs it; elsewhere it allows, and obliges to nothing."""
+
+from __future__ import annotations
+
+import pytest
+from small import catalogue, failures, one
+from test_checks_words import proposed
+
+from figures.reading import scan
+
+MEANING = {"amount-status", "amount-nature", "amount-denied"}
+
+
+def refused(sentence, rest):
+    """The rules on meaning that refuse the last quantity of a sentence with this status or nature."""
+    mention = [one for one in scan(sentence) if one.kind == "quantity"][-1]
+    claims = one(sentence, mention.text, f"{mention.value:f} {mention.unit}", f"{rest}\n      undated: Not said.")
+    return failures(catalogue(claims, text=sentence), "") & MEANING
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Income of $5 million beat all forecasts.",
+        "Some ships leaked, 5 mines flooded, as expected.",
+        "He will be known for his 5 ships.",
+        "The owner will stand in court after 5 ships sank.",
+        "The boat is believed lost with 5 ships near it.",
+        "The widow's will divided $5 million.",
+        "The club lost 3 goals and 5 ships.",
+        "The 5 scheduled ships left.",
+        "The target company had sales of $5 million.",
+        "The planned economy grew 5%.",
+        "Capacity use fell to 5%.",
+        "The tank's capacity fell by 5%.",
+        "The wire has a potential of 5 V.",
+        "It is possibly the best catch, 5 t of it.",
+        "The loss of 5 t could not be explained.",
+        "Prices went up, above the 5% target.",
+        "The firm plans to close after losing $5 million.",
+        "A possible sale follows a loss of $5 million.",
+        "She might appeal against the $5 million fine.",
+        "The bridge was planned long ago and cost $5 million.",
+    ],
+)
+def test_word_that_does_not_govern_a_number_obliges_to_nothing(sentence):
+    assert refused(sentence, "status: A") == set()
+    assert all(one.status in {"A", "", None} and not one.nature for one in proposed(sentence).amounts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("The mill will make 5 t.", "status: F"),
+        ("Exports are expected to rise by 5%.", "status: F"),
+        ("The bank forecasts growth of 5%.", "status: F"),
+        ("The bridge is expected to cost $5 million.", "status: F"),
+        ("The mill was to make 5 t.", "status: F"),
+        ("It estimates that 5 t was lost.", "status: E"),
+        ("The mill plans to sell 5 t.", "nature: plan"),
+        ("The target of 5 t is far away.", "nature: plan"),
+        ("Its goal is to sell 5 t.", "nature: plan"),
+        ("It could reach 5 t.", "nature: potential"),
+        ("Its planned capacity is 5 t.", "nature: capacity"),
+        ("The firm aims for 5 t.", "nature: plan"),
+    ],
+)
+def test_word_that_governs_a_number_obliges(sentence, code):
+    assert refused(sentence, code) == set()
+    assert refused(sentence, "status: A")
+
+
+def test_target_of_a_comparison_may_be_a_plan():
+    assert refused("Prices rose to 6%, above the 5% target.", "nature: plan") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It would have sold 5 t.",
+        "It would, they say, have sold 5 t.",
+        "Nearly 5 ships would have sunk.",
+        "She should have been paid $5 million.",
+        "The sale was to have brought $5 million.",
+        "The mill wishes it had sold 5 t.",
+        "If the mill had sold 5 t, it would be open.",
+        "Five ships may have sunk.",
+        "They might well have lost 5 t.",
+    ],
+)
+def test_what_did_not_happen_is_not_reported(sentence):
+    bound = "\n      bound: '~'" if "Nearly" in sentence else ""
+    assert refused(sentence, f"status: A{bound}") >= {"amount-status"}
+    assert "amount-status" not in refused(sentence, f"status: F{bound}")
+    assert proposed(sentence).amounts == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mill, which would have closed, sold 5 t.",
+        "It would have closed had it not sold 5 t.",
+        "It is said to have sold 5 t.",
+        "It has sold 5 t.",
+        "It should have closed after it sold 5 t.",
+        "It would have cost the 5 ships.",
+    ],
+)
+def test_what_did_happen_stays_reported(sentence):
+    assert refused(sentence, "status: A") == set()
