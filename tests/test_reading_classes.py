@@ -284,3 +284,69 @@ def test_a_sentence_heads_no_table(scale, number):
     assert quantities(ended)[-1].value == number
     for heading in (f"Sales (in {scale})", f"Sales in {scale}", f"Sales are shown (in {scale} of francs)."):
         assert quantities(f"{heading}\nPlaces: {number}")[-1].value is None
+
+
+@given(number=st.integers(13, 99))
+@settings(deadline=None)
+def test_a_glued_f_is_a_degree_only_in_the_weather(number):
+    assert [mention.value for mention in quantities(f"She is {number}F and lives here")] == [None]
+    assert states(f"The high today was {number}F.", number, "°F")
+
+
+@given(feet=st.integers(4, 7), inches=st.integers(0, 11))
+@settings(deadline=None)
+def test_feet_and_inches_joined_by_hyphens_are_one_height(feet, inches):
+    text = f"The {feet}-foot-{inches} guard scored."
+    assert states(text, feet * 12 + inches, "in")
+    assert inches == 0 or not states(text, feet, "ft")
+
+
+@given(year=st.integers(2, 999))
+@settings(deadline=None)
+def test_a_year_with_its_era_is_a_date(year):
+    for text in (f"In AD {year} it fell.", f"It fell c. {year} BC.", f"It fell in {year} BCE, and rose.", f"{year} CE"):
+        assert [mention.kind for mention in scan(text)] == ["date"]
+
+
+@given(wide=st.integers(2, 98), more=st.integers(1, 90), unit=st.sampled_from(["in", "m", "cm"]))
+@settings(deadline=None)
+def test_both_sides_have_the_unit(wide, more, unit):
+    name = {"in": "inch", "m": "metre", "cm": "cm"}[unit]
+    for text in (f"a {wide}-by-{wide + more}-{name} plate", f"a plate of {wide} x {wide + more} {name} there"):
+        assert states(text, wide, unit)
+        assert states(text, wide + more, unit)
+
+
+@given(first=st.integers(1, 14), last=st.integers(15, 28), dash=st.sampled_from("-–"))
+@settings(deadline=None)
+def test_a_span_of_days_is_one_date(first, last, dash):
+    (mention,) = scan(f"They met on {first}{dash}{last} May 2013 there.")
+    assert mention.edtf == f"2013-05-{first:02d}/2013-05-{last}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["She won 6-2, 4-6, 6-1.", "a 40-40 vote", "Section 12(b)(3) says", "14C Larch Road", "9 Old Mill Lane",
+     "In the year of grace 1491 it fell"],
+)  # fmt: skip
+def test_scores_places_of_laws_and_houses_are_no_quantities(text):
+    assert quantities(text) == []
+
+
+@pytest.mark.parametrize("text", ["a plasmid of 14 kb", "40 million million t", "They cleared debts of 3.05m"])
+def test_a_unit_or_scale_that_can_be_two_is_not_read(text):
+    assert {mention.value for mention in quantities(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("1 part lime to 4 parts sand", 1, "part"),
+        ("a rate of 10⁻² s⁻¹ there", "0.01", "1/s"),
+        ("4 Tbsp. of sugar", 4, "tbsp"),
+        ("apply the cream twice daily", 2, "×/day"),
+        ("She cleared 4.15m in the pole vault", "4.15", "m"),
+    ],
+)
+def test_units_in_uncommon_dress(text, value, unit):
+    assert states(text, value, unit)

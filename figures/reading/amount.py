@@ -17,7 +17,7 @@ from figures.reading.numerals import SCALE_LETTERS, SCALE_WORDS
 from figures.reading.rates import Beside, rated
 from figures.reading.scales import scaled
 from figures.reading.signed import number_at
-from figures.reading.tokens import MINUSES, Tokens
+from figures.reading.tokens import HYPHENS, MINUSES, Tokens
 
 _DURATIONS = frozenset({"year", "month", "day", "week", "decade", "h", "min", "s", "quarter", "century"})
 _CENTS = ("cent", Decimal("0.01"))
@@ -180,6 +180,8 @@ def compound(tokens: Tokens, draft: Draft) -> None:
         draft.value, draft.after = draft.value + half.value, half.after
     if draft.unit != "ft" and draft.unit not in _LOWER:
         return
+    if draft.unit == "ft" and _foot_and_inches(tokens, draft):
+        return
     at = draft.after + (tokens.lows[draft.after] == "and")
     whole = draft.value is not None and draft.value == draft.value.to_integral_value()
     scaled = draft.number is None or draft.number.scaled
@@ -193,6 +195,18 @@ def compound(tokens: Tokens, draft: Draft) -> None:
         _join(draft, number, small.after, draft.value * 12 + number.value if draft.value is not None else None, "in")
     elif draft.unit in _LOWER and number.value < 100:
         _cents(tokens, draft, number, small)
+
+
+def _foot_and_inches(tokens: Tokens, draft: Draft) -> bool:
+    """Join "6-foot-4", whose inches are not named."""
+    at = draft.after + 1
+    word = tokens.words[at]
+    joined = tokens.words[draft.after] in HYPHENS and tokens.glued(draft.after) and tokens.glued(at)
+    if not joined or not word.isdecimal() or len(word) > 2 or int(word) > 11 or draft.value is None:
+        return False
+    draft.value, draft.unit, draft.after = draft.value * 12 + int(word), "in", at + 1
+    draft.number_after, draft.number = at + 1, None
+    return True
 
 
 def half_after(tokens: Tokens, at: int) -> spoken.Words | None:

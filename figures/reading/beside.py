@@ -8,7 +8,7 @@ from figures import units
 from figures.reading import lexicon
 from figures.reading.number import Number
 from figures.reading.rates import Beside, divided, inverse_power, rated
-from figures.reading.tokens import HYPHENS, Tokens
+from figures.reading.tokens import HYPHENS, MINUSES, Tokens
 from figures.unit_table import RATES
 
 _UNSURE = frozenset({"MT", "mt"})
@@ -95,7 +95,7 @@ def _stands_alone(tokens: Tokens, found: units.Unit, end: int) -> bool:
     if hyphened and tokens.kinds[end + 1] == "w" and tokens.kinds[end - 1] == "w":
         return tokens.lows[end + 1] in lexicon.AFTER_HYPHEN
     if tokens.kinds[end] == "p" and tokens.glued(end):
-        return False
+        return tokens.words[end].startswith("⁻")
     if found.dimension not in {"mass", "length", "power", "time"} or tokens.gap(end) != " ":
         return True
     following = units.UNITS.names.get(tokens.lows[end])
@@ -104,8 +104,10 @@ def _stands_alone(tokens: Tokens, found: units.Unit, end: int) -> bool:
 
 def _read(tokens: Tokens, number: Number, found: units.Unit, span: tuple[int, int]) -> Beside:
     start, end = span
-    if _inverse(tokens, end):
-        return Beside(unit=f"1/{found.symbol}", scale=Decimal(1), after=end + 2, unsure=found.symbol != "s")
+    sign = tokens.between(start, end) in units.UNITS.signs  # "6-foot-1" is a height
+    if sign and (inverse := inverse_power(tokens, end)):
+        sure = found.symbol == "s" and not inverse[0]
+        return Beside(unit=f"1/{found.symbol}", scale=Decimal(1), after=inverse[1], unsure=not sure)
     if found.symbol == "year" and tokens.lows[end] == "old":
         end += 1
     elif found.symbol == "year" and tokens.words[end] in HYPHENS and tokens.lows[end + 1] == "old":
@@ -113,7 +115,19 @@ def _read(tokens: Tokens, number: Number, found: units.Unit, span: tuple[int, in
     letter = found.symbol == "m" and end == start + 1 and tokens.glued(start) and tokens.kinds[start - 1] == "n"
     million = letter and not metres(tokens, number, end)
     unsure = (tokens.words[start] in _UNSURE and not number.scaled) or million or _multiplied(tokens, found, end)
+    unsure = unsure or tokens.words[end - 1] == "kb" or (tokens.words[start:end] == ["F"] and not _warm(tokens, number))
     return divided(tokens, Beside(unit=found.symbol, scale=found.scale, after=end, unsure=unsure))
+
+
+def _warm(tokens: Tokens, number: Number) -> bool:
+    """Whether "23F" is a temperature and no woman of 23: by the words near by, or by its size."""
+    if number.value is None or not 13 <= number.value < 100 or not tokens.glued(number.after):
+        return True
+    near = {
+        *tokens.lows[max(0, number.first - _NEAR) : number.after],
+        *tokens.lows[number.after + 1 : number.after + 7],
+    }
+    return bool(near & lexicon.WARMTH) or "°" in near or bool(tokens.words[number.first - 1] in MINUSES)
 
 
 _NEAR = 8
@@ -153,13 +167,6 @@ def _multiplied(tokens: Tokens, found: units.Unit, end: int) -> bool:
     goes_on = tokens.glued(at + 1) and (tokens.kinds[at + 1] in {"w", "n"} or tokens.words[at + 1] in {"'", "’", "-"})
     goes_on = goes_on and not tokens.words[at + 2].isdecimal()
     return not (apart or compass or goes_on) and not units.UNITS.signs[word].dimension.startswith("money ")
-
-
-def _inverse(tokens: Tokens, end: int) -> bool:
-    """Whether a negative power follows: "s-1"."""
-    minus = tokens.words[end] in HYPHENS or tokens.words[end] == "−"
-    power = tokens.words[end + 1] in {"1", "2", "3"} and tokens.words[end + 2] != "%"
-    return minus and tokens.glued(end) and tokens.glued(end + 1) and power
 
 
 def _free(tokens: Tokens, number: Number, start: int, end: int) -> bool:

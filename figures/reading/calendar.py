@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from figures.reading.lexicon import COUNTING, MAYBE_YEAR, SURELY_YEAR, UNMARKED
+from figures.reading.lexicon import COUNTING, MAYBE_YEAR, STOPS, SURELY_YEAR, UNMARKED
 from figures.reading.tokens import DASHES, Tokens
 
 _MONTH_NAMES = """january jan
@@ -70,10 +70,28 @@ def date_at(tokens: Tokens, index: int, date: datetime.date | None) -> Dated | N
 def _in_digits(tokens: Tokens, index: int) -> Dated | None:
     """Read a date that begins with digits; their length and the next sign turn most numbers away."""
     size, following = len(tokens.words[index]), tokens.words[index + 1]
+    if size <= 4 and (era := _era(tokens, index)):
+        return era
     dated = _numeric(tokens, index) if following in _JOINTS or size > 7 else None
     if size <= 2:
         return dated or _day_month(tokens, index) or _quarter_first(tokens, index) or _class_of(tokens, index)
     return dated or (size == 4 and (_span_of_years(tokens, index) or _decade(tokens, index))) or None
+
+
+_ERAS = {"AD": "AD", "CE": "AD", "BC": "BC", "BCE": "BC"}
+
+
+def _era(tokens: Tokens, index: int) -> Dated | None:
+    """Read "AD 79", "79 AD" and "1250 BC"; a year before Christ is counted in two ways, and gets no date."""
+    word, before, after = tokens.words[index], tokens.words[index - 1], tokens.words[index + 1]
+    if not word.isdecimal() or tokens.glued(index) or word.startswith("0"):
+        return None
+    name = tokens.kinds[index + 2] == "w" and tokens.lows[index + 2] not in STOPS  # "12 BC Hydro shares"
+    if after in _ERAS and tokens.gap(index + 1) == " " and not name:
+        edtf = word.zfill(4) if _ERAS[after] == "AD" else None
+        return Dated(first=index, after=index + 2, edtf=edtf)
+    first = index > 0 and before == "AD" and tokens.near(index)
+    return Dated(first=index - 1, after=index + 1, edtf=word.zfill(4)) if first else None
 
 
 _JOINTS = frozenset({".", "/", "-"})
@@ -137,6 +155,8 @@ def _short_span(found: re.Match[str]) -> bool:
 def _day_month(tokens: Tokens, index: int) -> Dated | None:
     """Read "8 April 2013", "8th of April", "5-8 May 2013" from its last day."""
     word, at = tokens.words[index], index + 1
+    if tokens.words[at] in DASHES and tokens.kinds[at + 1] == "n" and word.isdecimal():
+        return _days(tokens, index)
     if tokens.lows[at] not in _AFTER_DAY or not word.isdecimal() or not 1 <= int(word) <= 31:
         return None
     at += tokens.lows[at] in _SUFFIXES and tokens.glued(at)
@@ -152,6 +172,15 @@ def _day_month(tokens: Tokens, index: int) -> Dated | None:
     if year:
         return Dated(first=index, after=year_place + 1, edtf=_valid(int(year), month, int(word)))
     return Dated(first=index, after=at, edtf=None)
+
+
+def _days(tokens: Tokens, index: int) -> Dated | None:
+    """Read "12–15 May 2013" as a span of days."""
+    last = _day_month(tokens, index + 2)
+    if last is None or last.edtf is None or last.edtf[8:10] <= tokens.words[index].zfill(2) or "/" in last.edtf:
+        return None
+    first = f"{last.edtf[:8]}{tokens.words[index].zfill(2)}"
+    return Dated(first=index, after=last.after, edtf=f"{first}/{last.edtf}")
 
 
 def _month(tokens: Tokens, index: int, date: datetime.date | None) -> Dated | None:

@@ -35,11 +35,16 @@ def counted_after(tokens: Tokens, number: Number) -> Beside | None:
     if tokens.kinds[at] != "w":
         return None
     last, end = _run(tokens, at)
+    if tokens.lows[at] in _MEASURES and number.value == 1:
+        return _noun(tokens, number.after, at)
     if last is not None and number.value != 1:
         return _noun(tokens, number.after, last)
     single = number.value == 1 and (number.in_words or number.literal) and 0 < end - at <= 3
     return _noun(tokens, number.after, end - 1) if single and _may_be_counted(tokens, end - 1) else None
 
+
+_MEASURES = frozenset({"part", "piece", "slice"})
+"""What one of a thing is counted in: "1 part vinegar"."""
 
 _OFTEN = frozenset({"daily", "weekly", "monthly", "quarterly", "yearly"})
 _NO_NOUNS = lexicon.words("million billion trillion thousand hundred per vs am pm st nd rd th and")

@@ -156,7 +156,7 @@ YEARLY = words(
 
 SURELY_YEAR = words(
     """in since until till during before after circa fy fiscal year early late mid pre post summer autumn winter spring
-    calendar c ca"""
+    calendar c ca grace lord domini"""
 )
 
 MAYBE_YEAR = SURELY_YEAR | words(
@@ -175,7 +175,7 @@ COUNTING = words(
 LENGTHS = words(
     """long wide high tall deep thick away above below asl apart across height heights length lengths depth
     depths width widths altitude altitudes elevation distance distances wingspan diameter radius perimeter ran
-    run swam jumped threw jump throw leap climb climbed dive dived sprint sprints hurdles freestyle butterfly
+    run swam jumped threw jump throw leap climb climbed dive dived vault sprint sprints hurdles freestyle butterfly
     backstroke breaststroke relay medley steeplechase race races pool runner runners swimmer swimmers sprinter
     runway summit peak peaks ridge cliff tower towers mast wall walls fence cable rope pipe pipes tunnel trench
     shaft borehole well boat ship yacht vessel reach outreach span spans gauge beam clearance visibility waves
@@ -183,6 +183,13 @@ LENGTHS = words(
     upstream downstream offshore underwater seabed"""
 )
 """Words near an "m" that make it metres rather than millions."""
+
+WARMTH = words(
+    """temperature temperatures thermometer degree degrees heat heated hot hotter hottest cold colder coldest warm
+    warmer warmest cool cooler oven bake baked cook preheat fever boil freeze freezing frost weather forecast high highs
+    low lows melting c f air water climate celsius fahrenheit heatwave"""
+)
+"""Words near an "F" that make it degrees Fahrenheit rather than a woman's age."""
 
 RACES = words("50 60 80 100 110 200 300 400 500 800 1000 1,000 1500 1,500 3000 3,000 5000 5,000 10000 10,000")
 """Distances that are run and swum."""

@@ -35,7 +35,22 @@ def named_at(tokens: Tokens, index: int) -> Named | None:
     found = _by_sign_before(tokens, index) if tokens.glued(index) else None
     if found is None:
         found = _by_sign_after(tokens, index) if tokens.glued(index + 1) else _clock(tokens, index)
-    return found or _code(tokens, index)
+    return found or _code(tokens, index) or _address(tokens, index)
+
+
+_STREETS = frozenset({"street", "avenue", "road", "lane", "boulevard", "square", "terrace", "drive", "st", "ave", "rd"})
+
+
+def _address(tokens: Tokens, index: int) -> Named | None:
+    """Read the number of a house: "221B Baker Street", "10 Downing Street"."""
+    lettered = tokens.glued(index + 1) and tokens.kinds[index + 1] == "w" and len(tokens.words[index + 1]) == 1
+    at = index + 1 + lettered
+    for place in range(at, at + 3):
+        if not (tokens.words[place][:1].isupper() and tokens.near(place)):
+            break
+        if place > at and tokens.lows[place] in _STREETS:
+            return _other(index, at, index)
+    return None
 
 
 def _by_sign_before(tokens: Tokens, index: int) -> Named | None:
@@ -92,7 +107,8 @@ def _hyphened_name(tokens: Tokens, index: int) -> Named | None:
     if tokens.words[index - 1] not in HYPHENS:
         return None
     word, low = tokens.words[index - 2], tokens.lows[index - 2]
-    if tokens.kinds[index - 2] != "w" or low in _LINKS or low in MONTHS:
+    side = low == "by" and tokens.words[index - 3] in HYPHENS and tokens.kinds[index - 4] == "n"  # "9-by-13-inch"
+    if side or tokens.kinds[index - 2] != "w" or low in _LINKS or low in MONTHS:
         return None
     first, after = index - 2, index + 1
     while tokens.glued(after) and tokens.kinds[after] in {"w", "n"}:
@@ -181,7 +197,8 @@ def _mark(tokens: Tokens, index: int) -> Named | None:
     if tokens.words[place] == "[" and tokens.words[index + 1] in {"]", ",", ";", "-", "–"} and word.isdecimal():
         return _other(index, index + 1, index)
     in_round = tokens.words[index - 1] == "(" and tokens.words[index + 1] == ")" and len(word) <= 2 and word.isdecimal()
-    if in_round and tokens.kinds[index - 2] != "s":
+    again = tokens.words[index - 2] == ")" and tokens.glued(index - 1)  # "230(c)(1)"
+    if in_round and (tokens.kinds[index - 2] != "s" or again):
         return _other(index, index + 1, index)
     after_stop = (
         tokens.words[index - 1] in {".", ",", ")", "”", '"'} and tokens.glued(index) and tokens.glued(index - 1)

@@ -76,7 +76,8 @@ def _pair(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -> D
         low.value = None
         return None
     values = None if _thousands_shared(low, high) else _shared(low, high)
-    if not change and values is not None and values[0] > values[1]:
+    even = joint == "-" and low.unit is None and values is not None and values[0] == values[1] and not high.unit
+    if not change and values is not None and (values[0] > values[1] or even):
         return _score(low, high, joint)
     sure_high = low.number and high.number and _hundreds(low.number, high.number)
     low.value, high.value = values or (None, high.value if sure_high else None)
@@ -156,6 +157,22 @@ def _score(low: Draft, high: Draft, joint: str) -> Draft | None:
     return high
 
 
+def tell_scores(tokens: Tokens, found: list[Draft]) -> None:
+    """Take the quantities from a score among scores: "6-4, 3-6"."""
+    for one, two, three, four in zip(found, found[1:], found[2:], found[3:], strict=False):
+        pairs = ((one, two), (three, four))
+        joint = tokens.words[two.number_after : three.number_first]
+        scores = [low.kind == high.kind == "other" and _dashed(tokens, low, high) for low, high in pairs]
+        ranges = [low.unit is None and low.role == "low" and _dashed(tokens, low, high) for low, high in pairs]
+        if joint == [","] and any(scores) and any(ranges):
+            for draft in (one, two, three, four):
+                draft.kind, draft.role = "other", "single"
+
+
+def _dashed(tokens: Tokens, low: Draft, high: Draft) -> bool:
+    return high.number_first == low.number_after + 1 and tokens.words[low.number_after] in DASHES
+
+
 def _shared(low: Draft, high: Draft) -> tuple[Decimal, Decimal] | None:
     """The values of a range, with the second one's scale where that is how it is spoken; None where unsure."""
     first, last = low.number, high.number
@@ -213,11 +230,25 @@ def share_in_lists(tokens: Tokens, found: list[Draft]) -> None:
             listing = False
             continue
         joint = tuple(tokens.lows[first.number_after : min(last.first, first.number_after + 4)])
-        listing = joint in _JOINTS or _of_theirs(tokens, first, last) or (listing and joint == (",",))
+        listing = (
+            joint in _JOINTS
+            or (joint in _SIDES and _is_length(last.unit))
+            or _of_theirs(tokens, first, last)
+            or (listing and joint == (",",))
+        )
         if listing and first.number and last.number:
             first.unit, first.counted = last.unit, last.counted
             if last.number.scaled and not first.number.scaled:
                 first.value = None
+
+
+_SIDES = frozenset({("by",), ("x",), ("×",), ("-", "by", "-")})
+"""What stands between the sides of a thing: "9-by-13-inch"."""
+
+
+def _is_length(unit: str | None) -> bool:
+    found = units.lookup(unit) if unit else None
+    return found is not None and found.dimension == "length"
 
 
 def _of_theirs(tokens: Tokens, first: Draft, last: Draft) -> bool:

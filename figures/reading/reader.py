@@ -31,7 +31,7 @@ from figures.reading.lexicon import (
 )
 from figures.reading.money import MONEY_STARTS, is_money
 from figures.reading.number import Number
-from figures.reading.ranges import doubt_lists, other_end, share_in_lists, tell_changes, tell_ratios
+from figures.reading.ranges import doubt_lists, other_end, share_in_lists, tell_changes, tell_ratios, tell_scores
 from figures.reading.rates import Beside, rated
 from figures.reading.signed import number_at
 from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens, paragraphs
@@ -102,6 +102,7 @@ class _Paragraph:
             index = self._read(index) if self._stirs(index) else index + 1
         doubt_lists(tokens, self.found)
         tell_ratios(tokens, self.found)
+        tell_scores(tokens, self.found)
         share_in_lists(tokens, self.found)
         tell_changes(tokens, self.found)
         return self.found
@@ -165,7 +166,8 @@ class _Paragraph:
         draft = plain_draft(index, index + 1, "quantity")
         draft.value, draft.unit = Decimal(_MULTIPLES[low]), _TIMES
         draft.bound = bound_at(tokens, index, index + 1)
-        if low in {"twice", "thrice"} and tokens.lows[index + 2] in PERIODS:
+        timely = tokens.lows[index + 2] in PERIODS or tokens.lows[index + 1] in {"daily", "weekly", "monthly", "yearly"}
+        if low in {"twice", "thrice"} and timely:
             rate = rated(tokens, Beside(unit=_TIMES, scale=Decimal(1), after=index + 1))
             draft.unit, draft.after = rate.unit, rate.after
         return self._add(draft)

@@ -49,7 +49,9 @@ def scaled(tokens: Tokens, number: Number, *, money: bool) -> Number:
     first = at
     while _scale_word(tokens, at, money=money) and number.scale < 10**15:
         after = _past_point(tokens, at)
+        large = number.scale >= 10**6 <= SCALE_WORDS[tokens.lows[at]]  # "million million" is mostly a slip
         number, at = _times(number, SCALE_WORDS[tokens.lows[at]], after), after
+        number = number._replace(value=None, comma=None) if large else number
     if at == first:
         return _set_apart(tokens, number, money=money) or _lone_letter(tokens, number)
     return _half_after(tokens, number) or number._replace(literal="")
