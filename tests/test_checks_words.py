@@ -365,6 +365,15 @@ def test_period_is_a_date_of_the_quote(sentence, when, messages):
         ("in the second half of 2013", "2013-07/2013-12", ("2013-01/2013-06", "2013-06")),
         ("in the third quarter of 2013", "2013-07/2013-09", ("2013-03", "2013-07/2013-12")),
         ("in Q1 2013", "2013-01/2013-03", ("2013-01",)),
+        ("from 3 to 28 May 2013", "2013-05-03/2013-05-28", ("2013-05-28", "2013-05")),
+        ("between 3 and 28 May 2013", "2013-05-03/2013-05-28", ("2013-05-28", "2013")),
+        ("in the year ended 31 March 2013", "2012-04/2013-03", ("2013", "2012")),
+        ("in the year to 5 April 2013", "2012-04-06/2013-04-05", ("2013", "2013-04")),
+        ("in the six months ended 30 June 2013", "2013-01/2013-06", ("2013", "2013-06")),
+        ("in the first nine months of 2013", "2013-01/2013-09", ("2013-09",)),
+        ("in the last two months of 2013", "2013-11/2013-12", ("2013-12",)),
+        ("in May and June 2013", "2013-05/2013-06", ("2013",)),
+        ("from March to June last year", "2019-03/2019-06", ("2019-03",)),
     ],
 )
 @pytest.mark.parametrize("sentence", ["The port sold 5 t {}.", "{}, the port sold 5 t.", "Sales {} were 5 t of it."])
@@ -377,6 +386,29 @@ def test_period_is_the_whole_of_what_the_words_say(sentence, words, whole, narro
             made = catalogue(one(text, "5 t", "5 t", f'period: "{other}"'), text=text)
             (finding,) = [finding for finding in check(made).failed if finding.code == "amount-period"]
             assert f'write period: "{whole}"' in finding.cure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period", "base"),
+    [
+        ("In 2012, sales rose by 5% from 2011.", "2012", "2011"),
+        ("Sales in 2012 rose 5% on 2011.", "2012", "2011"),
+        ("In 2012, sales went well, up 5% over 2011.", "2012", "2011"),
+        ("In 2012 sales fell by 5% compared with 2011.", "2012", "2011"),
+        ("In 2012 sales were 5% higher than in 2011.", "2012", ""),
+        ("Sales fell 5% from 2011 to 2012.", "2011/2012", "2011"),
+        ("At 2011 prices, sales in 2012 rose 5%.", "2012", ""),
+    ],
+)
+def test_year_that_a_change_is_counted_from_is_not_its_period(sentence, period, base):
+    for written, fails in ((period, False), (base, True)):
+        made = catalogue(one(sentence, "5%", "5%", f'period: "{written}"'), text=sentence) if written else None
+        assert made is None or bool(failures(made, "amount-period")) is fails
+
+
+@pytest.mark.parametrize("sentence", ["In 2011 dollars, it cost 5 EUR.", "Sales rose by 5 EUR from 2011."])
+def test_year_of_prices_or_of_the_base_obliges_to_no_period(sentence):
+    assert failures(catalogue(one(sentence, "5 EUR", "5 EUR"), text=sentence), "amount-period") == []
 
 
 def test_interval_that_the_quote_cuts_is_still_whole():

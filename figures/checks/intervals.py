@@ -7,8 +7,11 @@ unless its role says which end it is of. "Between March and June 2013" and "the 
 
 from __future__ import annotations
 
+import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date as day
+from datetime import timedelta
 
 from figures import dates
 from figures.checks.context import Read
@@ -21,7 +24,7 @@ _MONTH = (
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
 _FIRST_END = re.compile(
-    rf"\b(?P<open>from|between|over|during|for|in)?\s*(?P<start>\d{{1,2}}\s+{_MONTH}|{_MONTH}(?:\s+\d{{1,2}})?)"
+    rf"\b(?P<open>from|between|over|during|for|in)?\s*(?P<start>\d{{1,2}}(?:\s+{_MONTH})?|{_MONTH}(?:\s+\d{{1,2}})?)"
     r"\s*(?P<joint>[-–—]|\b(?:to|until|till|through|and)\b)\s*\Z",
     re.IGNORECASE,
 )
@@ -40,6 +43,28 @@ _PART_OF_YEAR = re.compile(
     r"\b(?P<place>first|second|third|fourth|1st|2nd|3rd|4th|last|Q[1-4])(?:\s+(?P<part>quarter|half))?\s+(?:of\s+)?\Z",
     re.IGNORECASE,
 )
+_FIRST_MONTHS = re.compile(
+    r"\b(?P<place>first|last)\s+(?P<months>\w+)\s+months\s+(?:of|in)\s+(?:the\s+year\s+)?\Z", re.IGNORECASE
+)
+_ENDED = re.compile(
+    r"\b(?:(?P<months>\w+)[\s-]+months?|quarter|(?P<half>half)(?:[\s-]+year)?|(?P<year>year))\s+(?:period\s+)?"
+    r"(?:ended|ending|to|through)\s+(?:on\s+)?(?:the\s+)?(?:end\s+of\s+)?\Z",
+    re.IGNORECASE,
+)
+_COUNTS = {
+    word: count
+    for words, count in {
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "six": 6,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "twelve": 12,
+    }.items()
+    for word in (words, str(count))
+}
 _PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
@@ -108,17 +133,26 @@ def _joined(read: Read, first: Mention, last: Mention) -> bool:
 
 
 def _with_first_end(read: Read, date: Mention) -> When | None:
-    """Read the first end that leaves its year to the date: "March to June 2013"."""
+    """Read the first end that leaves its year or month to the date: "March to June 2013", "from 3 to 28 May 2013"."""
     base = max(0, date.start - _FARTHEST)
     found = _FIRST_END.search(read.text[base : date.start])
-    if not found or (found["joint"].casefold() == "and" and (found["open"] or "").casefold() != "between"):
+    if not found or not date.edtf:
         return None
-    whole = next((one.edtf for one in scan(f"{found['start']} {date.text[-4:]}", read.date) if one.edtf), None)
-    if not whole or not date.edtf or not dates.is_date(f"{whole}/{date.edtf}"):
+    opens, paired = (found["open"] or "").casefold(), found["joint"].casefold() == "and"
+    if found["start"].isdigit():
+        opened = opens == ("between" if paired else "from") or bool(_DASH.fullmatch(found["joint"]))
+        whole = f"{date.edtf[:7]}-{int(found['start']):02}" if opened and len(date.edtf) == 10 else None
+    else:
+        whole = next((one.edtf for one in scan(f"{found['start']} {date.edtf[:4]}", read.date) if one.edtf), None)
+    if not whole or not dates.is_date(f"{whole}/{date.edtf}"):
         return None
     start = base + found.start("start")
     own = tuple(one for one in read.numbers_in(Span(start=start, end=date.start)) if not one.edtf)
-    return _between(read, whole, date.edtf, (*own, date), start)
+    both = _between(read, whole, date.edtf, (*own, date), start)
+    if not paired or opens == "between":
+        return both
+    follow = len(whole) == len(date.edtf) == 7 and int(date.edtf[5:]) - int(whole[5:]) == 1
+    return replace(both, others=(whole, date.edtf)) if follow else None
 
 
 def _by_itself(read: Read, date: Mention) -> When:
@@ -127,6 +161,8 @@ def _by_itself(read: Read, date: Mention) -> When:
     before = read.text[max(0, date.start - _FARTHEST) : date.start]
     if "/" in edtf:
         return When(edtf=edtf, dates=(date,), words=date.text, ends=(edtf.partition("/")[0], edtf.partition("/")[2]))
+    if ended := _ended(edtf, before):
+        return When(edtf=ended[0], dates=(date,), words=date.text, others=(*ended[1:], edtf))
     if part := _part_of_year(edtf, before):
         return When(edtf=part, dates=(date,), words=date.text, others=(edtf,))
     for pattern, whole, ends in (
@@ -143,6 +179,10 @@ def _by_itself(read: Read, date: Mention) -> When:
 
 def _part_of_year(edtf: str, before: str) -> str:
     """Return the months of "the second half of 2013", "Q3 2013" and the like; empty where it is nothing such."""
+    if (first := _FIRST_MONTHS.search(before)) and re.fullmatch(r"\d{4}", edtf):
+        count = _COUNTS.get(first["months"].casefold(), 0)
+        ends = (1, count) if first["place"].casefold() == "first" else (13 - count, 12)
+        return f"{edtf}-{ends[0]:02}/{edtf}-{ends[1]:02}" if count else ""
     found = _PART_OF_YEAR.search(before)
     if not found or not re.fullmatch(r"\d{4}", edtf):
         return ""
@@ -152,3 +192,23 @@ def _part_of_year(edtf: str, before: str) -> str:
     if (not part and named[0] != "q") or place * length > 12:
         return ""
     return f"{edtf}-{(place - 1) * length + 1:02}/{edtf}-{place * length:02}"
+
+
+def _ended(edtf: str, before: str) -> tuple[str, ...]:
+    """Return the months, and the days, of "the year ended 31 March 2013"; nothing where it is nothing such."""
+    found = _ENDED.search(before)
+    if not found or not re.fullmatch(r"\d{4}-\d{2}(?:-\d{2})?", edtf):
+        return ()
+    count = 12 if found["year"] else 6 if found["half"] else 3
+    if found["months"]:
+        count = _COUNTS.get(found["months"].casefold(), 0)
+    year, month = int(edtf[:4]), int(edtf[5:7])
+    last = calendar.monthrange(year, month)[1]
+    first_year, first_month = divmod(year * 12 + month - count, 12)
+    if not count:
+        return ()
+    if edtf[8:] and int(edtf[8:]) < last:
+        begins = day(year - 1, month, int(edtf[8:])) + timedelta(days=1)
+        return (f"{begins}/{edtf}",) if count == 12 else ()
+    first = f"{first_year}-{first_month + 1:02}"
+    return f"{first}/{edtf[:7]}", f"{first}-01/{edtf[:7]}-{last}"

@@ -25,8 +25,18 @@ _LINK = (
 )
 _FOLLOWS = re.compile(rf"[\s,(]*{_LINK}", re.IGNORECASE)
 _OPENS = re.compile(rf"[\s,(“\"]*(?:(?:and|but|while|whereas)\s+)?{_LINK}", re.IGNORECASE)
-_PRICES = re.compile(r"\s*(?:constant\s+)?(?:prices|dollars|euros|terms|values|levels|exchange)\b", re.IGNORECASE)
+_PRICES = re.compile(r"\s*(?:constant\s+|US\s+)*(?:prices|dollars|euros|terms|values|levels|exchange)\b", re.IGNORECASE)
 _FARTHEST = 40
+_CHANGE = re.compile(
+    r"\b(?:ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|grow(?:s|n|th|ing)?|grew|up|down|higher|lower|more|less|fewer"
+    r"|(?:increas|declin|decreas|reduc|improv)(?:e|es|ed|ing)?|(?:jump|climb|drop|gain|slump|shr[aiu]nk|edg)(?:s|ed|ing)?"
+    r"|soar(?:s|ed)?|surg(?:es?|ed)|change[sd]?|gains?|drops?)\b",
+    re.IGNORECASE,
+)
+_BASE = re.compile(
+    r"[\s,(]*(?:from|on|over|than(?:\s+in)?|against|versus|compared\s+(?:with|to))\s+(?:the\s+)?(?:year\s+)?",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(
     r":?\s+(?:(?:of|at|was|were|is|are|reached|totall?ed|amounted\s+to|stood\s+at|came\s+to)\s+)?"
     r"(?:(?:about|around|roughly|approximately|some|nearly|almost|only|over|more\s+than|less\s+than|at\s+least)\s+)?",
@@ -41,6 +51,8 @@ def date_beside(read: Read, mention: Mention, within: Span) -> Mention | None:
         return paired
     after = Span(start=mention.end, end=min(within.end, mention.end + _FARTHEST))
     following = next(iter(read.numbers_in(after)), None)
+    if following and _is_base(read, mention, following):
+        following = None
     if following and _follows(read, mention, following) and not _PRICES.match(read.text, following.end):
         return following
     return _date_before(read, mention, within) or _opening_date(read, mention, within)
@@ -51,6 +63,15 @@ def _follows(read: Read, mention: Mention, date: Mention) -> bool:
     linked = _FOLLOWS.fullmatch(read.text, mention.end, date.start)
     heads_what_follows = read.text[date.end : date.end + 1] == ":"
     return date.kind == "date" and bool(date.edtf) and bool(linked) and not heads_what_follows
+
+
+def _is_base(read: Read, mention: Mention, date: Mention) -> bool:
+    """Whether a change is counted from a year ("rose 5% on 2005"): that is not the period of the change."""
+    if date.kind != "date" or not re.fullmatch(r"\d{4}", date.edtf or "") or mention.end > date.start:
+        return False
+    clause = clauses.clause_of(read, mention)
+    changes = _CHANGE.search(read.text, clause.start, date.start)
+    return bool(changes and _BASE.fullmatch(read.text, mention.end, date.start)) and len(when(read, date).dates) == 1
 
 
 def _date_before(read: Read, mention: Mention, within: Span) -> Mention | None:
@@ -80,7 +101,7 @@ def _paired_date(read: Read, mention: Mention, within: Span) -> Mention | None:
 def _opening_date(read: Read, mention: Mention, within: Span) -> Mention | None:
     earlier = read.mentions_in(Span(start=within.start, end=max(within.start, mention.start)))
     dated = [date for date in earlier if date.kind == "date" and date.edtf]
-    if not dated:
+    if not dated or _PRICES.match(read.text, dated[0].end):
         return None
     start = max(clauses.clause_of(read, mention).start, within.start)
     before = [date for date in dated if date.start >= start]
@@ -134,6 +155,7 @@ def _dates_of(stated: Stated) -> tuple[list[Mention], str]:
     """Return the dates of the quote and of ``dated_by``; and what is wrong with ``dated_by``."""
     read, claim = stated.read, stated.claim
     known = [date for date in read.mentions_in(stated.quote) if date.edtf]
+    known = [date for date in known if not _is_base(read, stated.mention, date)] or known
     if not claim.dated_by:
         return known, ""
     found = text.find(read.folded, claim.dated_by)
