@@ -13,6 +13,8 @@ _GAP = re.compile(r"""(?P<stop>[.!?…]["'”’)\]]{0,3})?(?(stop)\s+|\n\s*)"""
 _SHORT_LINE = 50
 """A shorter line is a heading, an item or a row of a table, and no part of wrapped prose."""
 
+_AFTER_NUMBER = re.compile(r"\d\s?°?\s?\Z")
+
 _ABBREVIATIONS = (
     "mr mrs ms dr st no nos vs approx ca cf fig figs e.g i.e p pp vol art sec est gov gen sen rep prof u.s u.k u.n"
     " jan feb mar apr jun jul aug sep sept oct nov dec"
@@ -62,6 +64,7 @@ def _ends(text: str, start: int, gap: re.Match[str]) -> bool:
 
 
 def _abbreviated(text: str, start: int, stop: int) -> bool:
-    """Whether the word before this full stop is an abbreviation or an initial."""
+    """Whether the word before this full stop is an abbreviation or an initial; the "V" of "5 V" is a unit."""
     word = re.split(r"[\s(\[\"“]", text[max(start, stop - 8) : stop])[-1]
-    return word.lower() in _ABBREVIATIONS.split() or (len(word) == 1 and word.isupper())
+    initial = len(word) == 1 and word.isupper() and not _AFTER_NUMBER.search(text[max(start, stop - 8) : stop - 1])
+    return word.lower() in _ABBREVIATIONS.split() or initial

@@ -29,6 +29,11 @@ def test_sentences_of_the_release():
         ("It rose to 4.5 t. It fell.", ["It rose to 4.5 t.", "It fell."]),
         ("Mr. Smith of the U.S. Navy left.", ["Mr. Smith of the U.S. Navy left."]),
         ("He said “yes.” Then he left!", ["He said “yes.”", "Then he left!"]),
+        (
+            "It held 5 V. The other was at 12 °C. Both worked.",
+            ["It held 5 V.", "The other was at 12 °C.", "Both worked."],
+        ),
+        ("It drew 3.5\u00a0A. J. Smith saw it.", ["It drew 3.5\u00a0A.", "J. Smith saw it."]),
         ("Exports\n\nThey rose", ["Exports", "They rose"]),
         ("Port\t12\nRail\t13\n", ["Port\t12", "Rail\t13"]),
         (
