@@ -41,11 +41,12 @@ _AFTER = {tuple(phrase.split()): bound for bound, text in _AFTER_PHRASES.items()
 _HOLDS = frozenset(
     {"not", "never", "cannot", "no", "neither", "nor", "nobody", "none", "nothing", "without", "unlikely"}
 )
-_TURNED: dict[Bound, Bound] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+_TURNED: dict[Bound, Bound] = {">": "<=", ">=": "<", "<": ">="}
 _BETWEEN = words(
     """be been being to have has had cost costs take takes taken last lasts fall fallen drop dropped decline go gone
     sink dip rise risen climb get grow weigh measure contain hold carry pay charge exceed run stay remain spend use
-    earn number total amount reach priced valued worth at by for the a in any even ever it him her them you us me"""
+    earn number total amount reach fell rose dropped expected allowed likely permitted forecast
+    priced valued worth at by for the a in any even ever it him her them you us me"""
 )
 """Words between "not" and "more than" over which it reaches; over others it may or may not."""
 
@@ -61,26 +62,39 @@ _FAR = 10
 
 def _denial(tokens: Tokens, start: int) -> str:
     """Whether a word before a bound denies it: "turned", "doubtful", or not at all (an empty text)."""
-    sure = True
+    sure, parted = tokens.lows[start] not in {"just", "well", "up", "as"}, False
     for place in range(start - 1, max(-1, start - 1 - _FAR), -1):
         low = tokens.lows[place]
-        shortened = low == "t" and tokens.words[place - 1] in {"'", "’"} and tokens.lows[place - 2].endswith("n")
-        if low in _HOLDS or shortened:
-            return "turned" if sure and low not in _ABSENT else "doubtful"
-        sign = tokens.kinds[place] != "w" and tokens.words[place] not in {"'", "’", "-", "$", "€", "£"}
-        if low in _BREAKS or sign:
+        if (low in _HOLDS or _shortened(tokens, place)) and (not parted or tokens.words[place + 1] == ","):
+            needless = tokens.lows[place - 1] == "need" or tokens.lows[place - 2] == "needn"
+            return "turned" if sure and low not in _ABSENT and not needless else "doubtful"
+        if low in _BREAKS or low in _ENDS:
             break
-        sure = sure and low in _BETWEEN
+        parted = parted or low == ","  # "did not, in May, exceed"
+        need = low in {"to", "be"} and tokens.lows[place - 1] in {"have", "has", "had", "need"}
+        sure = sure and low in _BETWEEN and not need
     return ""
+
+
+_ENDS = frozenset('.;:!?()“”"')
+
+
+def _shortened(tokens: Tokens, place: int) -> bool:
+    """Whether the t of "don't" stands here."""
+    quoted = tokens.lows[place] == "t" and tokens.words[place - 1] in {"'", "’"}
+    return quoted and tokens.lows[place - 2].endswith("n")
 
 
 _ABSENT = frozenset({"neither", "nor", "nobody", "none", "nothing", "without", "unlikely"})
 
 
+_SURE = frozenset(("turned", bound) for bound in _TURNED)
+
+
 def doubtful(tokens: Tokens, first: int) -> bool:
     """Whether a denial in the clause may turn the bound before this token, so that it is not read."""
     bound, start = _phrase_at(tokens, first)
-    return bound in _TURNED and _denial(tokens, start) == "doubtful"
+    return bound in {*_TURNED, "<="} and bool(denial := _denial(tokens, start)) and (denial, bound) not in _SURE
 
 
 def phrase_before(tokens: Tokens, index: int) -> tuple[Bound, int]:
