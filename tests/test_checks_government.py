@@ -40,6 +40,9 @@ def refused(sentence, rest):
         "The firm plans to close after losing $5 million.",
         "A possible sale follows a loss of $5 million.",
         "She might appeal against the $5 million fine.",
+        "He proposed to her 5 years ago.",
+        "She could not recall taking $5 million.",
+        "It would be the first strike in 5 years.",
         "The bridge was planned long ago and cost $5 million.",
     ],
 )
@@ -104,6 +107,9 @@ def test_what_did_not_happen_is_not_reported(sentence):
         "It has sold 5 t.",
         "It should have closed after it sold 5 t.",
         "It would have cost the 5 ships.",
+        "The last 5 ships may have left.",
+        "I wish I had known that it costs $5 million.",
+        "I wish I had known it costs $5 million.",
     ],
 )
 def test_what_did_happen_stays_reported(sentence):

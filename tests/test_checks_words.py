@@ -242,6 +242,7 @@ def test_denial_of_something_else_fails_no_amount(sentence):
         ("Had a good day with 5 Mt on board.", ""),
         ("Had a good day with 5 Mt on board, would sail again!", ""),
         ("Should be 5 Mt by tomorrow!", ""),
+        ("Had lunch with 5 Mt on board, it would be good again.", ""),
         ("Should exports reach 5 Mt, the port would close.", "Should"),
     ],
 )

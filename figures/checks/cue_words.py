@@ -80,7 +80,7 @@ CUE = re.compile(r"\b(?:" + "|".join(f"(?P<{cue.key}>{cue.words})" for cue in CU
 
 _HINTS: dict[Status | Nature, str] = {
     "E": r"about|around|approximately|roughly|nearly|almost|some|circa|provisional|preliminary|surveys?|model\w*"
-    r"|suggest\w*|calculat\w+|likely|probably|perhaps|assess\w*|put\s+at|puts?\s+the|thought|estimat\w*",
+    r"|suggest\w*|calculat\w+|likely|probably|perhaps|assess\w*|believ\w*|reckon\w*|put\s+at|puts?\s+the|thought|estimat\w*",
     "F": r"would|should|next|soon|future|upcoming|by\s+20\d\d|outlook|forecast\w*|expect\w*|until",
     "capacity": r"holds?|seats?|sleeps|accommodates?|handles?|takes|can|maximum|max|ceiling|limit(?:ed)?|annually"
     r"|(?:a|per)\s+(?:year|day|hour)|throughput|design(?:ed)?|rated|install(?:ed|ation)?|(?:room|space)\s+for"

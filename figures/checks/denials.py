@@ -164,6 +164,8 @@ def supposed(read: Read, mention: Mention) -> str:
         between = read.text[found.end() if found else mention.start : mention.start]
         return found[1] if found and not (_OTHER_CLAUSE.search(between) or _KNOWN.search(between)) else ""
     found = _SUPPOSES.match(read.text, sentence.start, mention.start)
+    if found and _OTHER_CLAUSE.search(read.text[found.end(1) : mention.start]):
+        return ""
     return found[1] if found and _MAIN_CLAUSE.match(read.text, mention.end, sentence.end) else ""
 
 

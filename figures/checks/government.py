@@ -16,13 +16,18 @@ _PAST = (
 )
 _BREAK = re.compile(
     r"[,;:()]|\b(?:after|before|because|since|when|while|where|who|whom|which|whose|that|why|how|what|than|despite"
-    r"|following|given|if|although|though|unless|with|without|against|for|from|over|as|until|under|above|below|beyond"
+    r"|first|last|following|given|if|although|though|unless|with|without|against|for|from|over|as|until|under|above|below|beyond"
     rf"|{_PAST})\b|\b(?:and|but)\s+(?:\w+ed|\w+s)\b",
     re.IGNORECASE,
 )
 """What begins another clause or a phrase of its own, or is the verb of a statement, between a word and a number."""
 
 _KNOWN = re.compile(r"\b(?:the|this|these|those|his|her|its|their|our|my|your|\w+['’]s)\s+\Z", re.IGNORECASE)
+_KNOWN_FEW = re.compile(
+    _KNOWN.pattern.removesuffix(r"\Z") + r"(?:(?:last|first|other|next|remaining)\s+)?\Z", re.IGNORECASE
+)
+_NOT = re.compile(r"\s*(?:not|n['’]t)\b", re.IGNORECASE)
+_AGO = re.compile(r"\s+(?:ago|earlier|later)\b", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(r"\s+(?:of|for|is|was|are|were|at|to)\b|\s*\Z", re.IGNORECASE)
 _NOUN = re.compile(
     r"capacit(?:y|ies)|potential|targets?|goals?|aims?|plans?|outlook|proposals?|estimates?|estimations?"
@@ -42,6 +47,8 @@ def governs(text: str, word: Span, key: str, mention: Mention) -> bool:
     between = _THAT.sub("", between)
     between = _FROM_TO.sub("", between) if mention.role == "to" else between
     said = text[word.start : word.end]
+    if _NOT.match(between) or _AGO.match(text, mention.end):
+        return False
     if _BREAK.search(between) or _KNOWN.search(between) or between.lstrip().startswith(("and ", "or ")):
         return False
     if _POSSIBLY.fullmatch(said):
@@ -85,14 +92,15 @@ _UNREAL_AFTER = re.compile(
 )
 _NOT_SUBJECT = re.compile(rf"\b(?:\w+ed|{_PAST}|was|were|is|are|have|who|which|with|of|by|for|after)\b", re.IGNORECASE)
 _OTHER = re.compile(
-    r"[,;]|\b(?:because|after|before|when|since|that|which|who|had|but|than|until|if|while|with)\b", re.IGNORECASE
+    r"[,;]|\b(?:it|he|she|they|we|I|you|how|why|what|where|because|after|before|when|since|that|which|who|had|but|than|until|if|while|with)\b",
+    re.IGNORECASE,
 )
 
 
 def unreal(text: str, clause: Span, mention: Mention) -> str:
     """Return the words by which a number is not so, or not surely: "would have sold 5 Mt", "if it had been 5 Mt"."""
     before = text[clause.start : mention.start]
-    if _KNOWN.search(before):
+    if _KNOWN_FEW.search(before):
         return ""
     words = _INSERTED.sub("", before)
     for found in _UNREAL.finditer(words):
