@@ -20,7 +20,7 @@ from figures.selection import Selection, options, read
 
 CASES = json.loads((Path(__file__).parent / "selection_cases.json").read_text("utf-8"))
 WEB = Path(export.__file__).parent.parent / "web"
-PLOTLY = re.compile(rb"<script id=\"plotly\">/\*\*\n\* plotly.*?</script>", re.DOTALL)
+PLOTLY = re.compile(rb"<script id=\"plotly\">.*?</script>", re.DOTALL)
 LIGHT = PLOTLY.sub(b"", BYTES)
 """The file without plotly.js: it opens at once and verifies as the whole does."""
 
