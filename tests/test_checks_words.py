@@ -147,6 +147,7 @@ def drafted(text):
         ("The ships that did not dock carried 5 Mt.", ""),
         ("Ports without ice shipped 5 Mt of ore.", ""),
         ("The port shipped not only 5 Mt but people too.", ""),
+        ("The port didn't only ship 5 Mt in all.", "?"),
         ("The port shipped no less than 5 Mt of ore.", ""),
         ("The port shipped no more than 5 Mt of ore.", ""),
         ("Not until 2015 did exports come to 5 Mt.", ""),

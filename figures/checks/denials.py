@@ -28,7 +28,7 @@ _GOVERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?P<word>{_NO}|neither|nor)\s+{_ABOUT}\Z",
-        rf"\b(?P<word>{_NO}|(?:fail(?:s|ed|ing)?|unable|yet)\s+to)\s+(?:(?:ever|yet|even|\w+ly|have|has)\s+)*{_MEASURED}{_TO_NUMBER}",
+        rf"\b(?P<word>{_NO}|(?:fail(?:s|ed|ing)?|unable|yet)\s+to)\s+(?:(?:ever|yet|even|(?!only\b)\w+ly|have|has)\s+)*{_MEASURED}{_TO_NUMBER}",
         r"\b(?P<word>no(?=\s+[a-z]+\s)|neither|none\s+of(?:\s+(?:the|these|those|its|their))?|nobody(?=\s)|no\s+one(?=\s))"
         rf"(?:\s+(?!one\b)\w+)?(?:\s+(?:has|have|had|ever))*\s+{_MEASURED}{_TO_NUMBER}",
     )
