@@ -121,8 +121,14 @@ VERBAL_LABELS = words("building no number order target test box house match file
 PLACING = words("in at on from to across within throughout near outside inside around for of")
 """Before a name, they make it a place or a day: "In Germany 300 people died"."""
 
+KINDS = words(
+    "type phase stage tier category grade level class chapter section article step version zone route highway"
+)
+"""Labels that in lower case too may own the number after them: "type 2 diabetes"."""
+
 ORDERS = words(
-    """add take buy use give make put get keep send bring find choose pick sell mix cut place set leave let allow
+    """unlike like visit learn try build win start stop plan follow answer check help feed open close
+    add take buy use give make put get keep send bring find choose pick sell mix cut place set leave let allow
     include count read see draw write name list spend save pay eat drink boil cook beat pour serve combine remove
     total another police officials later earlier yesterday today tomorrow tonight altogether overall perhaps maybe
     more fewer less most least half twice once additional further extra new old young good big small large local

@@ -74,8 +74,19 @@ def _plain(tokens: Tokens, index: int) -> tuple[str, int] | None:
     return None
 
 
+def _counts(low: str) -> bool:
+    """Whether a word is a plural noun and no scale."""
+    return lexicon.is_plural(low) and low not in _SCALES and not low.endswith("llions")
+
+
+_NORMS = frozenset("1234567")
+"""Of exhaust gases."""
+
+
 def _named(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """Read a currency's name before its number, as contracts write it: "US Dollars two million"."""
+    if tokens.words[index] == "Euro" and tokens.words[index + 1] in _NORMS and _counts(tokens.lows[index + 2]):
+        return None  # "Euro 5 engines"
     names = units.UNITS.names
     found = names.get(f"{tokens.lows[index - 1]} {tokens.lows[index]}") or names.get(tokens.lows[index])
     return (found.symbol, index + 1) if found else None

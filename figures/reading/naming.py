@@ -263,9 +263,11 @@ def labelled(tokens: Tokens, index: int, *, plain: bool) -> Named | None:
 
 
 def maybe_named(tokens: Tokens, index: int) -> bool:
-    """Whether the digits before a noun may belong to the name before them, as in "Falcon 9 launches"."""
+    """Whether the digits before a noun may belong to the name before them: "Falcon 9 launches", "type 2 diabetes"."""
     before = index - 1
     near = tokens.kinds[before] == "w" and tokens.near(index) and "\n" not in tokens.gap(index)
+    if near and tokens.lows[before] in lexicon.KINDS and tokens.words[index].isdecimal():
+        return len(tokens.words[index]) <= 2
     return near and _capital(tokens, before, index) and _part_of_name(tokens, before, index) == "perhaps"
 
 
