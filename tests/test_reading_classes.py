@@ -358,3 +358,8 @@ def test_a_unit_or_scale_that_can_be_two_is_not_read(text):
 )
 def test_units_in_uncommon_dress(text, value, unit):
     assert states(text, value, unit)
+
+
+@pytest.mark.parametrize("piece", ["1-", "1 - ", "1–2, ", "5 by ", "not ", "per 5 ", "In The "])
+def test_a_long_chain_is_read_to_its_end(piece):
+    assert len(scan(piece * 3000 + "8 May 2013")) >= 1

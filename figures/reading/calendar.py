@@ -176,7 +176,7 @@ def _day_month(tokens: Tokens, index: int) -> Dated | None:
 
 def _days(tokens: Tokens, index: int) -> Dated | None:
     """Read "12–15 May 2013" as a span of days."""
-    last = _day_month(tokens, index + 2)
+    last = None if tokens.words[index + 3] in DASHES else _day_month(tokens, index + 2)
     if last is None or last.edtf is None or last.edtf[8:10] <= tokens.words[index].zfill(2) or "/" in last.edtf:
         return None
     first = f"{last.edtf[:8]}{tokens.words[index].zfill(2)}"
