@@ -64,7 +64,7 @@ class Page:
             if message["type"] == "http.response.start":
                 kind = Sent(raw=message["headers"]).get("content-type", "")
                 is_page = message["status"] == HTTPStatus.OK and "text/html" in kind
-                message = message | {"headers": self._headers(message["headers"])} if is_page else message
+                message["headers"] = self._headers(message["headers"]) if is_page else message["headers"]
             elif is_page:
                 if message.get("more_body"):
                     return
