@@ -65,6 +65,7 @@ def test_everything_is_shown_at_first(visit):
         "chart": None,
         "view": "figures",
         "words": "",
+        "selection": {"sectors": [], "statuses": [], "measures": [], "periods": [], "words": ""},
         "filters": [],
     }
     assert "All 11 claims and events shown" in texts(app)
@@ -219,7 +220,7 @@ def test_a_catalogue_that_breaks_later_keeps_its_last_good_edition(visit, folder
     data = folder / "figures.yaml"
     app = visit(data=data)
     data.write_bytes(data.read_bytes()[:-200])
-    store.shared()._patience = 0
+    store.shared()._patience = store.shared()._until = 0.0
     app.run()
     assert len(state(app)["ids"]) == 11
     assert any("last good edition" in text and "UTC" in text for text in texts(app))
