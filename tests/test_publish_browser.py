@@ -141,7 +141,7 @@ def test_a_copied_link_leads_to_the_address_of_the_file_or_to_the_file_itself(vi
     assert f"{home}#claim=rail-2012" == page.evaluate("copied")
     page.get_by_role("button", name="Copy the link to").first.click()
     assert f"{home}#chart=" in page.evaluate("copied")
-    expect(page).to_have_url(re.compile("#claim=rail-2012$"))
+    page.wait_for_url(re.compile("#claim=rail-2012$"))
 
 
 def test_an_address_opens_what_it_names_and_says_what_it_does_not_know(visit):
