@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import gc
 import http.client
+import logging
 import os
 import socket
 import sys
@@ -21,6 +22,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from streamlit.runtime.media_file_storage import MediaFileStorageError
 
 from figures import assets, middleware, store, theme
 
@@ -159,10 +161,21 @@ async def _edition(_request: Request) -> Response:
 @contextlib.asynccontextmanager
 async def _lifespan(_app: streamlit.App) -> AsyncIterator[None]:
     _send_at_once()
+    logging.getLogger("streamlit.runtime.backend_operation_handler").addFilter(_is_a_fault)
     await asyncio.to_thread(_warm_up)
     # Not worth waiting for: who comes earlier gets them made on the spot.
     Thread(target=middleware.warm_up, args=(_STATIC,), daemon=True).start()
     yield
+
+
+def _is_a_fault(record: logging.LogRecord) -> bool:
+    """Whether a failed download has to stand in the log: not one that was asked for while its page was drawn anew.
+
+    With every run Streamlit gives the file of each button a new name and forgets the one before, which a quick
+    reader's browser may still ask for. The button says so to the reader, and gives the file at the next click.
+    """
+    error = record.exc_info[1] if record.exc_info else None
+    return not (isinstance(error, MediaFileStorageError) and str(error).endswith("not found"))
 
 
 def _send_at_once() -> None:

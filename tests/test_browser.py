@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -23,6 +24,14 @@ REPORT = check(CATALOGUE)
 TEXT = CATALOGUE.sources[0].text
 IDS = [one.id for one in (*CATALOGUE.claims, *CATALOGUE.events)]
 SECTORS = CATALOGUE.sectors
+
+
+def settled(page):
+    """Waits until the run that a click has started is over; a click that changes nothing starts none."""
+    running = page.locator("[data-test-script-state=running]")
+    with contextlib.suppress(AssertionError):
+        expect(running).to_have_count(1, timeout=1_000)
+    expect(running).to_have_count(0)
 
 
 def number_of(amount):
@@ -202,6 +211,7 @@ def test_a_link_to_one_chart_brings_it_into_sight(server, visit):
 def test_every_download_holds_what_the_table_shows(server, visit, wanted, tmp_path):
     page = ready(visit(f"{server}?sector=Energy"))
     page.locator(".st-key-rows").get_by_text(wanted, exact=True).click()
+    settled(page)
     chosen = selection.Selection(sectors=("Energy",)) if wanted == "Shown" else None
     shown = rows(page) if chosen else [amount.id for amount in CATALOGUE.amounts]
     for key in cli.FORMATS:
@@ -311,4 +321,38 @@ def test_hostile_text_is_text(visit, tmp_path):
         page.get_by_label("Sector").first.click()
         page.get_by_role("option", name="<b>:red[R]</b>").click()
         expect(page.locator(".figure-table tbody tr:visible")).to_have_count(2)
+        page.close()
+
+
+def test_a_download_asked_for_while_the_page_is_drawn_anew_is_had_at_the_next_click(browser):
+    """The server forgets the names of a run's files with the next run; it may not take that for a fault of its own."""
+    held, hold = [], []
+
+    def slow(socket):
+        server = socket.connect_to_server()
+        server.on_message(lambda message: held.append(message) if hold else socket.send(message))
+        sockets.append(socket)
+
+    sockets = []
+    with dashboard() as address:  # its log may hold nothing
+        page = browser.new_page()
+        page.route_web_socket(re.compile("/_stcore/stream"), slow)
+        page.goto(address)
+        button = page.get_by_test_id("stDownloadButton").get_by_role("button", name="CSV", exact=True)
+        expect(button).to_be_visible(timeout=30_000)
+        expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
+        hold.append(True)
+        page.locator(".st-key-sector").get_by_text("Rail", exact=True).click()
+        while not held:
+            page.wait_for_timeout(20)
+        page.wait_for_timeout(500)  # the run that begins is over: its buttons have other files
+        button.click()
+        page.wait_for_timeout(500)
+        hold.clear()
+        for message in held:
+            sockets[0].send(message)
+        expect(page.get_by_test_id("stDownloadButtonError")).to_be_visible()
+        with page.expect_download() as got:
+            button.click()
+        assert got.value.suggested_filename.endswith(".csv")
         page.close()

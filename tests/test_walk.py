@@ -66,6 +66,7 @@ def press_everything(page, most=250):
         while len(pressed) < most and (label := buttons.evaluate_all(PRESS_A_NEW_ONE, pressed)):
             pressed.append(label)
             page.wait_for_timeout(30)
+            expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
     look(page)
     return " ".join(pressed)
 
