@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 import subprocess
 import sys
@@ -11,9 +12,17 @@ from pathlib import Path
 
 import browser as chromium
 import pytest
-from playwright.sync_api import sync_playwright
+from hypothesis import settings
+from playwright.sync_api import expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
+
+expect.set_options(timeout=20_000)  # a busy machine is no fault of the page
+
+# The same examples every time, so that red means a change of the code; HYPOTHESIS_PROFILE=search looks for new ones.
+settings.register_profile("search", deadline=None, max_examples=1_000)
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def free_port():
