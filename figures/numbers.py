@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from figures.nouns import plural
+
 SPACE = "\u00a0"
 """Keeps a number and its unit on one line."""
 
@@ -21,7 +23,6 @@ _PREFIXED = {"t": "MG", "W": "kMGT", "Wh": "kMGT", "J": "kMGT", "Hz": "kMGT", "B
 _SCALE_WORDS = ((12, "tn", "trillion"), (9, "bn", "billion"), (6, "mn", "million"))
 _SIGNS = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "INR": "₹", "KZT": "₸", "$": "$"}
 _TIGHT = frozenset({"%", "°"})
-_PLURALS = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +76,6 @@ def plain(value: Decimal) -> str:
     fraction = fraction.rstrip("0")
     grouped = f"{int(whole):,}" if len(whole) > 4 else whole
     return (MINUS if value < 0 else "") + grouped + (f".{fraction}" if fraction else "")
-
-
-def plural(noun: str) -> str:
-    """The plural of a counted noun: ``projects``, ``countries``, ``people``."""
-    if noun in _PLURALS:
-        return _PLURALS[noun]
-    if noun.endswith("y") and noun[-2:-1] not in set("aeiou"):
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
 
 
 def _scaled(value: Decimal, power: int) -> Decimal:

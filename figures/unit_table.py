@@ -329,7 +329,7 @@ TABLE: tuple[Row, ...] = (
     _row("money LAK", "LAK", "1", "₭", "lao kip, kip"),
     _row("money GEL", "GEL", "1", "₾", "georgian lari, lari"),
     _row("money AMD", "AMD", "1", "֏", "armenian dram"),
-    _row("money UZS", "UZS", "1", "", "uzbek sum, uzbekistani som"),
+    _row("money UZS", "UZS", "1", "", "uzbek sum, uzbekistani som, uzbek soum, soum"),
     _row("money FIM", "FIM", "1", "", "finnish markka, markka"),
     _row("money ESP", "ESP", "1", "", "peseta"),
     _row("money NLG", "NLG", "1", "", "netherlands guilder, dutch guilder, guilder"),
@@ -376,24 +376,3 @@ ISO_4217 = (
     "PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY "
     "TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XDR XOF XPF YER ZAR ZMW"
 )
-
-COUNTED_IRREGULAR = (
-    ("people", "person"), ("women", "woman"), ("men", "man"), ("children", "child"), ("feet", "foot"),
-    ("teeth", "tooth"), ("mice", "mouse"), ("geese", "goose"), ("lives", "life"), ("wives", "wife"),
-    ("halves", "half"), ("thieves", "thief"), ("knives", "knife"), ("leaves", "leaf"), ("shelves", "shelf"),
-    ("wolves", "wolf"), ("criteria", "criterion"), ("phenomena", "phenomenon"), ("analyses", "analysis"),
-    ("crises", "crisis"), ("theses", "thesis"), ("buses", "bus"), ("viruses", "virus"), ("campuses", "campus"),
-    ("heroes", "hero"), ("potatoes", "potato"), ("tomatoes", "tomato"), ("vetoes", "veto"), ("echoes", "echo"),
-    ("oxen", "ox"), ("dice", "die"), ("movies", "movie"), ("cookies", "cookie"), ("bonuses", "bonus"),
-    ("premises", "premises"), ("quizzes", "quiz"), ("gases", "gas"), ("biases", "bias"), ("lenses", "lens"),
-    ("alumni", "alumnus"), ("nuclei", "nucleus"), ("indices", "index"), ("matrices", "matrix"),
-    ("vertices", "vertex"), ("bacteria", "bacterium"),
-)  # fmt: skip
-"""Plurals that no rule makes, with their singular."""
-
-_INVARIANT = (
-    "staff personnel crew aircraft spacecraft hovercraft livestock cattle sheep fish deer salmon trout species series "
-    "means headquarters works barracks offspring police dead troops clergy swine poultry news gross"
-)
-INVARIANT = frozenset(_INVARIANT.split())
-"""Nouns whose plural looks like their singular, or that have no other number."""

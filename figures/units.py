@@ -26,7 +26,8 @@ from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from functools import lru_cache
 
-from figures.unit_table import COUNTED_IRREGULAR, INVARIANT, ISO_4217, RATES, SCALED, TABLE, Row
+from figures.nouns import singular
+from figures.unit_table import ISO_4217, RATES, SCALED, TABLE, Row
 
 SCALES: dict[str, Decimal] = {
     name: Decimal(10) ** power
@@ -73,25 +74,6 @@ class Unit:
     dimension: str
     factor: Fraction
     scale: Decimal = Decimal(1)
-
-
-def singular(noun: str) -> str:
-    """Give the singular of an English noun: countries, country; people, person; aircraft, aircraft."""
-    lower = noun.lower()
-    for plural, single in COUNTED_IRREGULAR:
-        if lower == plural or (lower.endswith(plural) and len(plural) > 3):
-            return lower[: -len(plural)] + single
-    if lower in INVARIANT or lower.endswith(("ss", "us", "is")) or not lower.endswith("s") or len(lower) < 4:
-        return lower
-    if lower.endswith("ies") and len(lower) > 4:
-        return lower[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes", "zzes")) and not lower.endswith(_SILENT_E):
-        return lower[:-2]
-    return lower[:-1]
-
-
-_SILENT_E = ("headaches", "caches", "niches", "avalanches", "axes", "psyches")
-"""Plurals of nouns in -che and -xe, which keep their e."""
 
 
 _HEADS = ("degree", "part", "pound", "tonne", "ton", "metric tonne", "metric ton", "barrel")

@@ -57,14 +57,6 @@ def test_money_is_read_in_one_piece_and_mass_in_two():
 
 
 @pytest.mark.parametrize(
-    ("noun", "many"),
-    [("project", "projects"), ("country", "countries"), ("day", "days"), ("bus", "buses"), ("person", "people")],
-)
-def test_plurals(noun, many):
-    assert numbers.plural(noun) == many
-
-
-@pytest.mark.parametrize(
     ("unit", "noun"), [("project", True), ("t", False), ("km", False), ("USD", False), ("t/year", False)]
 )
 def test_what_is_a_counted_noun(unit, noun):

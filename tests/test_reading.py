@@ -146,7 +146,7 @@ QUANTITIES = {
         "41 °C",
     ],
     "45 billion tonne-kilometres, 9 million passenger kilometres": ["45000000000 tkm", "9000000 pkm"],
-    "23.4 ± 0.6 °C and 5 (five) days": ["23.4 °C", "5 day"],
+    "23.4 ± 0.6 °C and 5 (five) days": ["23.4 °C", "0.6 °C", "5 day"],
     "6 ft 2 in, and 90 km/h": ["74 in", "90 km/h"],
     "25 MT of rice, 3 million MT of rice": ["None t", "3000000 t"],
     # signs

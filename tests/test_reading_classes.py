@@ -363,3 +363,62 @@ def test_units_in_uncommon_dress(text, value, unit):
 @pytest.mark.parametrize("piece", ["1-", "1 - ", "1–2, ", "5 by ", "not ", "per 5 ", "In The "])
 def test_a_long_chain_is_read_to_its_end(piece):
     assert len(scan(piece * 3000 + "8 May 2013")) >= 1
+
+
+@given(low=st.integers(1000, 4000), more=st.integers(1, 5000), scale=st.sampled_from(["million", "crore", "thousand"]))
+@settings(deadline=None)
+def test_thousands_share_the_scale_of_a_range(low, more, scale):
+    full = {"million": 10**6, "crore": 10**7, "thousand": 10**3}[scale]
+    for text in (f"It is ₹{low:,}–{low + more:,} {scale} there.", f"from {low + more:,} to {low:,} {scale} rupees"):
+        assert states(text, low * full, "INR")
+        assert states(text, (low + more) * full, "INR")
+        assert not states(text, low, "INR")
+
+
+@given(thousands=st.integers(100, 990))
+@settings(deadline=None)
+def test_a_number_far_larger_than_the_other_has_its_own_scale(thousands):
+    for text in (f"from {thousands},000 to 1.2 million boats", f"{thousands},000 and 1.2 million boats"):
+        assert states(text, thousands * 1000, "boat")
+
+
+@given(tenths=st.integers(1, 9), few=st.integers(2, 9))
+@settings(deadline=None)
+def test_a_sum_of_lakhs_takes_no_number_of_things_with_it(tenths, few):
+    text = f"They seized Rs 7.{tenths} lakh and {ONES[few - 1]} boats."
+    assert states(text, 700_000 + tenths * 10_000, "INR")
+    assert states(text, few, "boat")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The flood of 1342 drowned them.", ["date"]),
+        ("They fished there by 1350.", ["date"]),
+        ("It rose by 1350.", ["quantity"]),
+        ("a herd of 1350", ["quantity"]),
+        ("by 1145 GMT", ["other"]),
+        ("after 10 in the morning", ["other"]),
+        ("They sold 10 in the morning.", ["quantity"]),
+        ("Regulation (EU) 2016/679 applies", ["other"]),
+        ("Flat No. 1402 is let", ["other"]),
+    ],
+)
+def test_years_hours_and_numbers_of_flats(text, kinds):
+    assert [mention.kind for mention in scan(text)] == kinds
+
+
+@given(part=st.sampled_from(["third", "fifth", "tenth"]), before=st.sampled_from(["up", "fell", "by almost", "rose"]))
+@settings(deadline=None)
+def test_a_part_by_which_something_changed_is_a_quantity(part, before):
+    (mention,) = scan(f"Sales {before} a {part} on the year.")
+    assert mention.value == Decimal(1) / {"third": 3, "fifth": 5, "tenth": 10}[part]
+
+
+def test_a_part_is_the_end_of_a_range():
+    assert [mention.role for mention in scan("between a third and a half of them")] == ["low", "high"]
+
+
+@pytest.mark.parametrize(("text", "value"), [("5,00", 5), ("3,05", "3.05"), ("5,50", None), ("5,5", None)])
+def test_a_comma_before_a_zero_and_a_digit_is_a_decimal_one(text, value):
+    assert [mention.value for mention in scan(text)] == [None if value is None else Decimal(value)]

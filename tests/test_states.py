@@ -47,6 +47,9 @@ DENIED = [
     "It is false that {} schools opened.",
     "The mayor denied that the council had opened {} schools.",
     "They didn't reach {} schools.",
+    "They never reached {} schools.",
+    "The town did not build the {} schools.",
+    "The town hasn't even sold {} schools.",
     "Were {} schools opened?",
     "The question is: did the council open {} schools by May?",
     "It was not {} schools.",
@@ -54,6 +57,9 @@ DENIED = [
 STATED = [
     "It is not open, and has {} schools.",
     "It failed to grow but has {} schools.",
+    "Rain did not reach 50 mm at any of {} schools.",
+    "It did not rise because {} schools shut.",
+    "It did not sell 3 farms but {} schools.",
     "Did it work? It opened {} schools.",
     "The plan is false, and the town has {} schools.",
 ]

@@ -148,30 +148,6 @@ def test_conversion_goes_back_to_the_very_value(value):
     assert convert(convert(value, "Mt", "kg") or Decimal(0), "kg", "Mt") == value
 
 
-@pytest.mark.parametrize(
-    ("plural", "single"),
-    [
-        ("countries", "country"),
-        ("projects", "project"),
-        ("people", "person"),
-        ("women", "woman"),
-        ("aircraft", "aircraft"),
-        ("buses", "bus"),
-        ("boxes", "box"),
-        ("churches", "church"),
-        ("analyses", "analysis"),
-        ("glass", "glass"),
-        ("houses", "house"),
-        ("Workers", "worker"),
-        ("process", "process"),
-        ("series", "series"),
-        ("tax", "tax"),
-    ],
-)
-def test_the_singular_of_nouns(plural, single):
-    assert units.singular(plural) == single
-
-
 def test_every_prefix_that_goes_into_the_value_is_a_spoken_scale():
     folded = {unit.scale for unit in units.UNITS.signs.values() if unit.scale != 1}
     assert folded <= {Decimal(10) ** power for power in (3, 5, 6, 9, 12)}

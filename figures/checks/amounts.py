@@ -11,6 +11,7 @@ from figures.checks import clauses
 from figures.checks.context import Read, Stated, Work
 from figures.checks.findings import failed, passed
 from figures.model import Amount, Bound, Claim, Finding, Mention, Role, Span
+from figures.nouns import plural
 
 BOUND_WORDS: Mapping[Bound, str] = {
     "=": "the value itself",
@@ -168,7 +169,7 @@ def _noun_follows(stated: Stated, noun: str) -> bool:
     if part := _ANOTHER_PART.search(after):
         after = after[: part.start()]
     words = " ".join(after.split())
-    return any(text.find(words, form).spans for form in {noun, numbers.plural(noun)})
+    return any(text.find(words, form).spans for form in {noun, plural(noun)})
 
 
 def _reach(stated: Stated) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from figures import units
@@ -66,9 +67,12 @@ def _begins(tokens: Tokens, at: int, money: tuple[str, int, Decimal] | None) -> 
 
 
 def _amount(tokens: Tokens, index: int, number: Number, money: tuple[str, int, Decimal] | None) -> Draft:
-    full = number
-    if tokens.words[number.after] in {"±", "+", "("}:
-        full = _restated(tokens, _tolerance(tokens, number))
+    full, margin = number, _margin(tokens, number)
+    if margin:
+        number = _shares_scale(tokens, number, margin)
+        full = number._replace(after=margin.after)
+    elif tokens.words[number.after] == "(":
+        full = _restated(tokens, number)
         if full.after > number.after and tokens.words[number.after] == "(" and tokens.lows[full.after] in SCALE_WORDS:
             number = full = scaled(tokens, full, money=bool(money))
     listed = _money_unit(tokens, money[0], full) if money else unit_after(tokens, full)
@@ -88,6 +92,8 @@ def _amount(tokens: Tokens, index: int, number: Number, money: tuple[str, int, D
     )
     if found:
         _take(tokens, draft, found, number)
+    if margin:
+        draft.margin = _margin_draft(tokens, draft, margin, found)
     _bound(tokens, draft, number)
     return draft
 
@@ -134,10 +140,16 @@ def _bound(tokens: Tokens, draft: Draft, number: Number) -> None:
     draft.bound = bound_at(tokens, draft.first, draft.after, time=time)
     if doubtful(tokens, draft.first):
         draft.value = None
+    if draft.bound == "=" and draft.before and tokens.lows[draft.first - 1] in _PASSING:
+        draft.bound = ">"
     if draft.bound == "=" and draft.after != number.after:
         draft.bound = bound_at(tokens, draft.first, number.after, time=time)
         if draft.bound == "=" and draft.counted and tokens.lows[number.after] == "plus":
             draft.bound = ">="
+
+
+_PASSING = frozenset({"passed", "passes", "crossed", "breached"})
+"""Verbs that before a sum of money mean that it was exceeded; "passed 12 exams" and "crossed 9 km" are counts."""
 
 
 def after_factor(tokens: Tokens, index: int) -> bool:
@@ -233,14 +245,32 @@ def _join(draft: Draft, number: Number, after: int, value: Decimal | None, unit:
     draft.number_after, draft.number = number.after, None
 
 
-def _tolerance(tokens: Tokens, number: Number) -> Number:
-    """Go past "± 0.1" and "+/- 0.1", whose unit is the number's."""
+def _margin(tokens: Tokens, number: Number) -> Number | None:
+    """Read the number after "±" and "+/-", whose unit is the other's."""
     at = number.after
     if tokens.words[at] == "±":
-        return number_at(tokens, at + 1) or number
-    if tokens.words[at] == "+" and tokens.words[at + 1] == "/" and tokens.words[at + 2] in MINUSES:
-        return number_at(tokens, at + 3) or number
-    return number
+        return number_at(tokens, at + 1)
+    signs = tokens.words[at] == "+" and tokens.words[at + 1] == "/" and tokens.words[at + 2] in MINUSES
+    return number_at(tokens, at + 3) if signs else None
+
+
+def _shares_scale(tokens: Tokens, number: Number, margin: Number) -> Number:
+    """Give "12" of "12 ± 3 million" its scale; beside a power of ten, "3.2 ± 0.1 × 10^5", it is not read."""
+    if margin.scaled and not number.scaled:
+        fits = number.value is not None and units.fits(number.value)
+        value = units.exact(number.value, margin.scale) if fits and number.value is not None else None
+        return number._replace(value=value, comma=None, literal="", scaled=True, scale=margin.scale)
+    closed = tokens.words[margin.after] == ")" and tokens.words[margin.after + 1] in {"×", "x", "*", "·"}
+    return number._replace(value=None) if closed or not (margin.literal or margin.scaled) else number
+
+
+def _margin_draft(tokens: Tokens, draft: Draft, margin: Number, found: Beside | None) -> Draft:
+    """Make a mention of its own of the number after "±"."""
+    value = margin.value if draft.value is not None else None
+    own = replace(draft, number_first=margin.first, number_after=margin.after, number=margin, value=value)
+    if found:
+        _take(tokens, own, found, margin)
+    return own
 
 
 def _restated(tokens: Tokens, number: Number) -> Number:

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from figures import units
 from figures.model import Bound
 from figures.reading.lexicon import LASTING, words
+from figures.reading.number_words import HUNDRED, ONES, SCALES, TENS
 from figures.reading.tokens import Tokens
 
 _PHRASES: dict[Bound, str] = {
-    ">": """more than|over|above|exceeded|exceeding|exceeds|exceed|in excess of|greater than|larger than|bigger than
-        |higher than|longer than|older than|heavier than|upwards of|upward of|north of|topped|topping|tops|surpassed
-        |surpassing|surpasses|surpass|well over|well above|just over|just above|at more than|>""",
+    ">": """over|above|exceeded|exceeding|exceeds|exceed|in excess of|upwards of|upward of|north of|topped|topping|tops
+        |to top|will top|would top|could top|may top|might top|should top|surpassed|surpassing|surpasses|surpass
+        |well over|well above|just over|just above|at more than|>""",
     ">=": """at least|no less than|not less than|a minimum of|minimum of|at a minimum of|no fewer than|not fewer than
         |not below|not under|at the very least|starting at|greater than or equal to|≥|> =""",
-    "<": """less than|under|below|fewer than|lower than|smaller than|shorter than|younger than|just under|just below
-        |short of|well under|well below|not quite|south of|<""",
+    "<": "under|below|just under|just below|short of|well under|well below|not quite|south of|<",
     "<=": """up to|up to about|up to some|at most|no more than|not more than|a maximum of|maximum of|as much as
         |as many as|not exceeding|not exceed|not exceeded|not over|not above|not to exceed|no greater than
         |no higher than|no larger than|a ceiling of|capped at|limited to|less than or equal to|≤|< =""",
     "~": """about|around|approximately|almost|nearly|nearly some|some|of some|roughly|close to|circa|c .|ca .|ca
         |approx .|approx|an estimated|estimated|estimated at|an approximate|in the region of|in the order of
-        |on the order of|in the neighborhood of|somewhere around|just about|nearing|approaching|more or less|~|≈|∼""",
+        |on the order of|in the neighborhood of|somewhere around|just about|nearer|nearer to|closer to|nearing
+        |approaching|more or less|~|≈|∼""",
 }
+_COMPARATIVES: dict[Bound, str] = {
+    ">": "more greater larger bigger higher longer older heavier wider deeper thicker taller faster warmer hotter "
+    "broader stronger farther further",
+    "<": "less fewer lower smaller shorter younger narrower thinner shallower cooler colder slower lighter",
+}
+"""Before "than", they make a bound."""
 
 _BEFORE: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
 for _bound, _text in _PHRASES.items():
-    for _phrase in _text.split("|"):
+    for _phrase in [*_text.split("|"), *(f"{word} than" for word in _COMPARATIVES.get(_bound, "").split())]:
         _parts = tuple(_phrase.split())
         _BEFORE.setdefault(_parts[-1], []).append((_parts, _bound))
 for _rows in _BEFORE.values():
@@ -39,13 +47,13 @@ _AFTER_PHRASES: dict[Bound, str] = {
 _AFTER = {tuple(phrase.split()): bound for bound, text in _AFTER_PHRASES.items() for phrase in text.split("|")}
 
 _HOLDS = frozenset(
-    {"not", "never", "cannot", "no", "neither", "nor", "nobody", "none", "nothing", "without", "unlikely"}
+    {"not", "never", "cannot", "no", "nowhere", "neither", "nor", "nobody", "none", "nothing", "without", "unlikely"}
 )
 _TURNED: dict[Bound, Bound] = {">": "<=", ">=": "<", "<": ">="}
 _BETWEEN = words(
     """be been being to have has had cost costs take takes taken last lasts fall fallen drop dropped decline go gone
     sink dip rise risen climb get grow weigh measure contain hold carry pay charge exceed run stay remain spend use
-    earn number total amount reach fell rose dropped expected allowed likely permitted forecast
+    earn number total amount reach fell rose dropped went go goes got came expected allowed likely permitted forecast
     priced valued worth at by for the a in any even ever it him her them you us me"""
 )
 """Words between "not" and "more than" over which it reaches; over others it may or may not."""
@@ -63,6 +71,8 @@ _FAR = 10
 def _denial(tokens: Tokens, start: int) -> str:
     """Whether a word before a bound denies it: "turned", "doubtful", or not at all (an empty text)."""
     sure, parted = tokens.lows[start] not in {"just", "well", "up", "as"}, False
+    if _forbidden(tokens, start):
+        return "turned"
     for place in range(start - 1, max(-1, start - 1 - _FAR), -1):
         low = tokens.lows[place]
         if (low in _HOLDS or _shortened(tokens, place)) and (not parted or tokens.words[place + 1] == ","):
@@ -74,6 +84,17 @@ def _denial(tokens: Tokens, start: int) -> str:
         need = low in {"to", "be"} and tokens.lows[place - 1] in {"have", "has", "had", "need"}
         sure = sure and low in _BETWEEN and not need
     return ""
+
+
+def _forbidden(tokens: Tokens, start: int) -> bool:
+    """Whether a law forbids it: "No person shall be held for more than 48 hours"."""
+    for place in range(start - 1, max(-1, start - 1 - _FAR), -1):
+        if tokens.lows[place] in {"shall", "may", "must"}:
+            opener = place - 2 if tokens.lows[place - 2] == "no" else place - 3
+            return tokens.lows[opener] == "no" and tokens.lows[opener + 1] not in {"doubt", "matter", "wonder"}
+        if tokens.lows[place] in _BREAKS or tokens.kinds[place] != "w":
+            break
+    return False
 
 
 _ENDS = frozenset('.;:!?()“”"')
@@ -118,14 +139,37 @@ def bound_at(tokens: Tokens, first: int, after: int, *, time: bool = False) -> B
     """Read the bound of a mention between its tokens ``first`` and ``after``.
 
     "Over three years" beside another verb is a stretch of time, no bound, so a unit of time needs
-    a verb of lasting before it.
+    a verb of lasting before it; and what an amount is compared with ("6 % more than 9 t", "900 m over
+    7 km", "lived under six kings") has no bound of its own.
     """
     bound, start = phrase_before(tokens, first)
-    if bound == ">" and tokens.lows[first - 1] == "over" and time and tokens.lows[start - 1] not in LASTING:
-        bound = "="
+    if bound in _COMPARED and start < first:
+        time_over = time and tokens.lows[first - 1] == "over"
+        ruled = tokens.lows[first - 1] == "under" and tokens.lows[start - 1] in _RULED
+        stretch = tokens.lows[start - 1] not in LASTING if time_over else ruled or _ends_amount(tokens, start)
+        bound = "=" if stretch else bound
     if bound == "=":
         bound = _after(tokens, after)
     return bound
+
+
+_COMPARED = frozenset("<>")
+_RULED = words("served serves serving lived lives living worked works working fought played studied trained ruled born")
+
+
+def _ends_amount(tokens: Tokens, at: int) -> bool:
+    """Whether a number ends before this token, or one with a unit; a year does not."""
+    word = tokens.words[at - 1]
+    if tokens.kinds[at - 1] == "n":
+        return tokens.lows[at] in {"more", "fewer", "less"} and not (word.isdecimal() and len(word) == 4)
+    unit = word in units.UNITS.signs or word.lower() in units.UNITS.names
+    if tokens.lows[at] in {"under", "below", "above"}:  # "at 77 K under 10−6 mbar"
+        unit = word.lower() in _SHARES
+    return unit and (tokens.kinds[at - 2] == "n" or tokens.lows[at - 2] in _NUMBER_WORDS)
+
+
+_SHARES = words("% percent cent times points")
+_NUMBER_WORDS = frozenset({*ONES, *TENS, *SCALES, *HUNDRED})
 
 
 def _after(tokens: Tokens, after: int) -> Bound:

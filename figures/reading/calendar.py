@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from figures.reading.lexicon import COUNTING, MAYBE_YEAR, STOPS, SURELY_YEAR, UNMARKED
+from figures.reading.lexicon import CHANGING, COUNTING, DATED, MAYBE_YEAR, STOPS, SURELY_YEAR, UNMARKED
 from figures.reading.tokens import DASHES, Tokens
 
 _MONTH_NAMES = """january jan
@@ -325,13 +325,21 @@ def _no_count(tokens: Tokens, index: int, before: str) -> bool:
     return before not in COUNTING and tokens.lows[index + 1] not in UNMARKED
 
 
+def _long_ago(tokens: Tokens, index: int) -> bool:
+    """Whether four digits below 1800 are a year: "the fire of 1666", "destroyed by 1350"; "rose by 1350" is no year."""
+    before, earlier = tokens.lows[index - 1], tokens.lows[index - 2]
+    if before == "of":
+        return earlier in DATED
+    return before == "by" and earlier not in CHANGING and not earlier.endswith("ed")
+
+
 def bare_year(tokens: Tokens, index: int, *, noun_follows: bool) -> Dated | None:
     """Read four digits as a year, where the words around them do not make them a number of things."""
     word, before = tokens.words[index], tokens.lows[index - 1]
     if before in DASHES:
         before = tokens.lows[index - 2]
     recent = bool(_RECENT.fullmatch(word))
-    if not is_year(tokens, index) or not (recent or before in SURELY_YEAR):
+    if not is_year(tokens, index) or not (recent or before in SURELY_YEAR or _long_ago(tokens, index)):
         return None
     round_number = word.endswith(("00", "50"))
     surely = SURELY_YEAR | {"the", "by"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from figures import units
+from figures.nouns import singular
 from figures.reading import lexicon
 from figures.reading.beside import unit_after
 from figures.reading.lexicon import is_plural
@@ -37,23 +38,41 @@ def counted_after(tokens: Tokens, number: Number) -> Beside | None:
     last, end = _run(tokens, at)
     if tokens.lows[at] in _MEASURES and number.value == 1:
         return _noun(tokens, number.after, at)
-    if last is not None and number.value != 1:
-        return _noun(tokens, number.after, last)
-    single = number.value == 1 and (number.in_words or number.literal) and 0 < end - at <= 3
-    return _noun(tokens, number.after, end - 1) if single and _may_be_counted(tokens, end - 1) else None
+    if number.value != 1:
+        return None if last is None else _noun(tokens, number.after, last)
+    return _single(tokens, number, at, end)
+
+
+def _single(tokens: Tokens, number: Number, at: int, end: int) -> Beside | None:
+    """Read the noun in the singular after a one that is written as such."""
+    if not (number.in_words or number.literal) or not 0 < end - at <= 3:
+        return None
+    verb = end - at > 1 and tokens.lows[end - 1].endswith("ed")  # "one customer accounted for", "one man injured"
+    place = end - 2 if verb else end - 1
+    return _noun(tokens, number.after, place) if _may_be_counted(tokens, place) else None
 
 
 _MEASURES = frozenset({"part", "piece", "slice"})
 """What one of a thing is counted in: "1 part vinegar"."""
 
+_AFTER_HEAD = frozenset({"by", "up", "law", "on", "arms"})
+"""Last parts of compounds whose first part is the noun: "passers-by", "runners-up", "fathers-in-law"."""
+
 _OFTEN = frozenset({"daily", "weekly", "monthly", "quarterly", "yearly"})
+_NOUNS = lexicon.words(
+    """family assembly anomaly supply monopoly rally reply ally bully butterfly seed breed building wedding painting
+    meeting killing landing sighting ring king string spring wing evening morning offering opening ceiling listing
+    hearing recording drawing setting finding holding crossing outing reading warning beginning"""
+)
+"""Words in -ly, -ed and -ing that are nouns."""
+
 _NO_NOUNS = lexicon.words("million billion trillion thousand hundred per vs am pm st nd rd th and")
 
 
 def _may_be_counted(tokens: Tokens, index: int) -> bool:
     """Whether a word in the singular may be a counted noun: in lower case, and no participle or adverb."""
     word = tokens.words[index]
-    ending = word.endswith(("ed", "ly", "ing")) and len(word) > 5
+    ending = word.endswith(("ed", "ly", "ing")) and len(word) > 4 and word not in _NOUNS
     return tokens.kinds[index] == "w" and word.islower() and not ending and word not in _NO_NOUNS
 
 
@@ -71,32 +90,60 @@ def _run(tokens: Tokens, at: int) -> tuple[int | None, int]:
     """The last plural of the run of words that begins here, and where the run ends."""
     last, place = None, at
     while place < at + _MAX_RUN and _goes_on(tokens, place, at):
-        possessive = tokens.kinds[place + 1] == "s" and tokens.words[place + 1] in "'’"
-        if last is not None and tokens.lows[last] not in lexicon.MODIFIERS:
+        low = tokens.lows[last] if last is not None else ""
+        if low and low not in lexicon.MODIFIERS and not (low in lexicon.KEEPS and is_plural(tokens.lows[place])):
             break
-        if is_plural(tokens.lows[place]) and not possessive:
-            last = place
-        place = _past_hyphens(tokens, place + 1)
+        after = _past_hyphens(tokens, place + 1)
+        possessive = tokens.kinds[after] == "s" and tokens.words[after] in "'’"
+        if _is_plural(tokens, place, after) and not possessive:
+            last = after - 1
+        place = after
     return last, place
 
 
+def _is_plural(tokens: Tokens, first: int, after: int) -> bool:
+    """Whether a word is a plural; in a compound its last part tells ("semi-finalists"), or its first ("passers-by")."""
+    if after > first + 1 and tokens.lows[after - 1] in _AFTER_HEAD:
+        return is_plural(tokens.lows[first])
+    last = tokens.lows[after - 1]
+    if last == "head":  # "90 head of cattle", but they head for the hills, and head is a modifier too
+        return tokens.lows[after] == "of" or tokens.kinds[after] != "w" or is_plural(tokens.lows[after])
+    short = after > first + 1 and last in {"ups", "ins", "ons"}  # "start-ups", "break-ins"
+    return tokens.kinds[after - 1] == "w" and (short or is_plural(last))
+
+
+def _first_part(tokens: Tokens, at: int, index: int) -> int:
+    """Where the compound begins that ends at this token: "by-elections"; but a "road-works" of two numbers has none."""
+    while index - 2 >= at and tokens.words[index - 1] in HYPHENS and tokens.glued(index) and tokens.glued(index - 1):
+        index -= 2
+    return index
+
+
 def _goes_on(tokens: Tokens, place: int, at: int) -> bool:
-    if tokens.kinds[place] != "w" or not tokens.near(place) or tokens.lows[place] in lexicon.STOPS:
+    compound = tokens.words[place + 1] in HYPHENS and tokens.glued(place + 1) and tokens.glued(place + 2)
+    stops = tokens.lows[place] in lexicon.STOPS and not compound
+    if tokens.kinds[place] != "w" or not tokens.near(place) or stops:
         return False
     new_row = "\n" in tokens.gap(place) and (place > at or tokens.words[place][0].isupper())
     return not new_row or (place > at and tokens.words[place][0].islower())
 
 
 def _past_hyphens(tokens: Tokens, place: int) -> int:
-    """Go past the later parts of a compound: "solar-powered"."""
-    while tokens.words[place] in HYPHENS and tokens.glued(place) and tokens.glued(place + 1):
-        place += 2 if tokens.kinds[place + 1] == "w" else 1
+    """Go past the later parts of a compound: "solar-powered", "small- and medium-sized"."""
+    while tokens.words[place] in HYPHENS and tokens.glued(place):
+        if tokens.glued(place + 1):
+            place += 2 if tokens.kinds[place + 1] == "w" else 1
+        elif tokens.lows[place + 1] in {"and", "or"} and tokens.words[place + 3] in HYPHENS and tokens.glued(place + 3):
+            place += 3
+        else:
+            break
     return place
 
 
 def _noun(tokens: Tokens, at: int, index: int) -> Beside | None:
-    noun = units.singular(tokens.lows[index])
-    listed = units.UNITS.names.get(tokens.lows[index])
+    first = _first_part(tokens, at, index)
+    noun = singular("".join(tokens.lows[first : index + 1]))
+    listed = units.UNITS.names.get(tokens.lows[index]) if first == index else None
     if listed is not None:
         return _listed(tokens, listed, at, index)
     beside = Beside(unit=noun, scale=Decimal(1), after=index + 1, counted=True)

@@ -23,7 +23,7 @@ def in_digits(tokens: Tokens, index: int, *, money: bool) -> Number:
         steps = (_torn, _spaced, _power, _vulgar, _slashed)
         number = next((changed for step in steps if (changed := step(tokens, number))), number)
     number = scaled(tokens, number, money=money)
-    return _lower_groups(tokens, number) if number.scaled else _spoken_part(tokens, number)
+    return _lower_groups(tokens, number, money=money) if number.scaled else _spoken_part(tokens, number)
 
 
 def _spoken_part(tokens: Tokens, number: Number) -> Number:
@@ -201,7 +201,7 @@ _DENOMINATORS = frozenset({*range(2, 11), 12, 15, 16, 20, 24, 25, 30, 32, 40, 50
 """What people divide by; "9/11" is a date."""
 
 
-def _lower_groups(tokens: Tokens, number: Number) -> Number:
+def _lower_groups(tokens: Tokens, number: Number, *, money: bool) -> Number:
     """Add what is spoken after a scale: "3 hundred and 21", "2 lakh 50 thousand"."""
     while number.scaled and number.value is not None and number.scale >= 100:
         at = number.after + (tokens.lows[number.after] == "and")
@@ -213,22 +213,25 @@ def _lower_groups(tokens: Tokens, number: Number) -> Number:
         if not spoken_so or lower >= number.scale or lower == 0:
             break
         number = number._replace(after=at + (2 if scale > 1 else 1), value=number.value + lower, scale=scale)
-    return _and_words(tokens, number)
+    return _and_words(tokens, number, money=money)
 
 
-def _and_lower(tokens: Tokens, number: Number) -> Number:
-    """Add words after lakhs and crores: "6 crore and two hundred"."""
+def _and_lower(tokens: Tokens, number: Number, *, money: bool) -> Number:
+    """Add words after lakhs and crores: "6 crore and two hundred", but "Rs 6 crore and three cars"."""
     lower = spoken.cardinal(tokens, number.after + 1) if tokens.lows[number.after] == "and" else None
     if lower is None or lower.value >= number.scale or not tokens.near(number.after + 1) or number.value is None:
+        return number
+    whole = number.value % number.scale == 0
+    if not whole or lower.value < 100 or (money and tokens.kinds[lower.after] == "w"):
         return number
     return number._replace(after=lower.after, value=number.value + lower.value, scale=Decimal(1))
 
 
-def _and_words(tokens: Tokens, number: Number) -> Number:
+def _and_words(tokens: Tokens, number: Number, *, money: bool) -> Number:
     """Add words after digits with "hundred": "3 hundred and one"."""
     at = number.after + 1
     if number.scale in {10**5, 10**7} and number.value is not None:
-        return _and_lower(tokens, number)
+        return _and_lower(tokens, number, money=money)
     if number.scale != 100 or tokens.lows[number.after] != "and" or not tokens.near(at):
         return number
     rest = spoken.below_hundred(tokens, at)

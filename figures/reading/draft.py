@@ -15,7 +15,8 @@ from figures.reading.tokens import Tokens
 class Draft:
     """Tokens ``first`` up to ``after``, the number between ``number_first`` and ``number_after``.
 
-    ``before``: its unit is a currency that stands before it; ``counted``: its unit is a noun.
+    ``before``: its unit is a currency that stands before it; ``counted``: its unit is a noun;
+    ``margin``: the number after its "±".
     """
 
     first: int
@@ -31,6 +32,7 @@ class Draft:
     number: Number | None = None
     before: bool = False
     counted: bool = False
+    margin: Draft | None = None
 
 
 def plain_draft(first: int, after: int, kind: Kind, edtf: str | None = None) -> Draft:

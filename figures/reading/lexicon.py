@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from figures.nouns import are_men
+
 
 def words(text: str) -> frozenset[str]:
     """Make a set of the words of a text."""
@@ -40,9 +42,14 @@ NOT_PLURAL = words(
 
 UNMARKED = words(
     """people children men women staff personnel crew aircraft spacecraft livestock cattle sheep fish species series
-    police troops oxen mice geese teeth feet criteria headquarters offspring bacteria"""
+    police troops oxen mice geese teeth feet criteria phenomena headquarters offspring bacteria deer salmon trout
+    shrimp bison swine poultry larvae algae antennae formulae nebulae vertebrae supernovae fungi cacti nuclei stadia
+    referenda strata spectra genera alumni dice lice head"""
 )
 """Plural nouns without -s, or whose singular has it too."""
+
+KEEPS = words("staff personnel crew aircraft fish police head bacteria")
+"""Plurals that stand straight before another: "four fish species", "two aircraft carriers"."""
 
 MODIFIERS = words(
     """sales women men sports goods arms news savings systems communications operations economics mathematics physics
@@ -171,6 +178,14 @@ MAYBE_YEAR = SURELY_YEAR | words(
 )
 """Before four digits and a noun: sure of a year, and, unless the number is round, likely of one."""
 
+DATED = words(
+    """fire flood plague earthquake war battle siege peace treaty union act charter census revolution revolt rebellion
+    rising uprising massacre famine winter summer spring autumn year years storm eruption edition map law decree edict
+    constitution bull council parliament election crisis crash panic frost comet eclipse accord truce coup conquest
+    invasion campaign expedition voyage settlement partition reformation restoration"""
+)
+"""What a year is told of: "the fire of 1666"."""
+
 COUNTING = words(
     """some more fewer less than nearly almost approximately roughly least most exactly only just exceeded exceeding
     exceeds topped estimated total another other has have had having were are employs employed sold built made
@@ -228,7 +243,7 @@ VERBAL = words("to will would could may might can almost nearly than and should 
 
 def is_plural(low: str) -> bool:
     """Whether a word looks like a plural noun."""
-    if low in UNMARKED:
+    if low in UNMARKED or are_men(low):
         return True
     if low.endswith("wards") and low not in {"wards", "awards", "rewards", "stewards", "cowards", "leewards"}:
         return False

@@ -13,6 +13,8 @@ _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _SPACED = re.compile(r"[1-9][0-9]{0,2}(?:([\u00a0\u2007\u2009\u202f'’])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]+)?")
 _DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|(?:\.[0-9]{3})+,[0-9]{1,2})")
+_CENTS = re.compile(r"(?:0|[1-9][0-9]*),0[0-9]")
+"""A decimal comma for certain: no list has 00 or 05."""
 _COMMA = re.compile(r"(?:0|[1-9][0-9]*),[0-9]{1,2}")
 
 VULGAR = {
@@ -42,7 +44,7 @@ def digits(literal: str) -> Decimal | None:
         return Decimal(literal.replace(",", ""))
     if _SPACED.fullmatch(literal):
         return Decimal(re.sub(r"[^0-9.,]", "", literal).replace(",", "."))
-    if _DOTTED.fullmatch(literal):
+    if _DOTTED.fullmatch(literal) or _CENTS.fullmatch(literal):
         return Decimal(literal.replace(".", "").replace(",", "."))
     return None
 

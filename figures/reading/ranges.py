@@ -20,10 +20,9 @@ from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens
 
 _ABOUT = frozenset({"about", "almost", "nearly", "around", "approximately", "some", "perhaps"})
 _MOST_SHARED = 1000
-"""A first number of a thousand or more has its own scale: "900,000 to 1.2 million"."""
-
 _FALL = 10
-"""A shared scale that makes the first number more than ten times the second is doubted ("900 to 1 million")."""
+"""A shared scale that makes the first number more than ten times the second is doubted ("900 to 1 million"); from a
+thousand on, such a number has its own scale ("900,000 to 1.2 million", but "1,200 to 1,500 crore")."""
 
 
 def other_end(tokens: Tokens, low: Draft) -> Draft | None:
@@ -119,8 +118,15 @@ def _told_to(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -
 def _doubt_low(low: Draft, high: Draft) -> None:
     """Drop the first value where the second one's scale may be meant for it too: "lost 3 to 5 million jobs"."""
     own_unit = low.unit is not None and not low.before
-    if low.value is not None and not own_unit and abs(low.value) < _MOST_SHARED and _may_lend(low, high):
+    if not own_unit and _may_lend(low, high) and not _own_scale(low, high.number):
         low.value = None
+
+
+def _own_scale(first: Draft, lender: Number | None) -> bool:
+    """Whether a number is too large, or has no value, to be told in the scale of the other."""
+    if first.value is None or lender is None or lender.value is None:
+        return True
+    return _MOST_SHARED <= abs(first.value) > abs(lender.value / lender.scale) * _FALL
 
 
 def _may_lend(first: Draft, last: Draft) -> bool:
@@ -183,7 +189,7 @@ def _shared(low: Draft, high: Draft) -> tuple[Decimal, Decimal] | None:
     value = units.exact(low.value, in_unit)
     if not own_unit and _hundreds(first, last):
         return None
-    if first.scaled or own_unit or not last.scaled or abs(low.value) >= _MOST_SHARED:
+    if first.scaled or own_unit or not last.scaled or _own_scale(low, last):
         return value, high.value
     if last.in_words and _two_ways(low.value, last):
         return None
@@ -238,7 +244,7 @@ def share_in_lists(tokens: Tokens, found: list[Draft]) -> None:
         )
         if listing and first.number and last.number:
             first.unit, first.counted = last.unit, last.counted
-            if last.number.scaled and not first.number.scaled:
+            if last.number.scaled and not first.number.scaled and not _own_scale(first, last.number):
                 first.value = None
 
 
@@ -263,15 +269,15 @@ _AMONG = frozenset({("and",), ("or",), (",", "and"), (",", "or"), ("and", "/", "
 
 def doubt_lists(tokens: Tokens, found: list[Draft]) -> None:
     """Drop the first value of "$5 or $6 million": whether the scale is its own too is not certain."""
-    listing = lent = False
+    listing, lender = False, None
     for last, first in zip(reversed(found), reversed(found[:-1]), strict=False):
         joint = tuple(tokens.lows[first.number_after : min(last.first, first.number_after + 4)])
         listing = _alike(first, last) and (joint in _AMONG or (listing and joint == (",",)))
         scaled = first.number is not None and first.number.scaled
-        lent = listing and not scaled and (lent or _may_lend(first, last))
-        if lent and first.before and last.unit is None:
+        lender = (last.number if _may_lend(first, last) else lender) if listing and not scaled else None
+        if lender and first.before and last.unit is None:
             last.unit = first.unit
-        if lent and first.value is not None and abs(first.value) < _MOST_SHARED:
+        if lender and not _own_scale(first, lender):
             first.value = None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from figures import units
+from figures.nouns import singular
 from figures.reading import lexicon
 from figures.reading.number_words import ONES, TENS
 from figures.reading.numerals import POWERS, SCALE_WORDS
@@ -100,14 +101,32 @@ def _spoken(tokens: Tokens, beside: Beside, place: int) -> Beside | None:
     if low in _ADVERBS:
         certain = place == beside.after or tokens.lows[place + 1] not in lexicon.STOPS
         return _over(beside, _ADVERBS[low], place + 1) if certain else None
-    if low == "p" and tokens.words[place + 1] == "." and tokens.lows[place + 2] == "a":
-        return _over(beside, "year", place + 3 + (tokens.words[place + 3] == "."))
-    if low == "pa" and place == beside.after:
-        return _over(beside, "year", place + 1)
+    if annual := _per_annum(tokens, beside, place):
+        return _over(beside, "year", annual)
+    if packed := sized_thing(tokens, place):
+        return _over(beside, tokens.lows[packed], beside.after)  # its own number is a mention too
     if _maybe_time(tokens, place) or _ratio(tokens, place):
         return replace(beside, unsure=True)  # "$2.57 per million Btu"
     below = _below(tokens, place) if low in _PER else None
     return _again(tokens, _over(beside, *below)) if below else None
+
+
+def _per_annum(tokens: Tokens, beside: Beside, place: int) -> int:
+    """The token after "p.a." or "pa", or 0."""
+    low = tokens.lows[place]
+    if low == "p" and tokens.words[place + 1] == "." and tokens.lows[place + 2] == "a":
+        return place + 3 + (tokens.words[place + 3] == ".")
+    return place + 1 if low == "pa" and place == beside.after else 0
+
+
+def sized_thing(tokens: Tokens, place: int) -> int:
+    """The place of the thing in "per 40-foot container", whose size is told by the number; or 0."""
+    at = place + 2
+    sized = tokens.lows[place] == "per" and tokens.kinds[place + 1] == "n" and tokens.words[at] in HYPHENS
+    known = units.UNITS.find(tokens.words[at + 1]) if sized and tokens.glued(at) and tokens.glued(at + 1) else None
+    noun = tokens.lows[at + 2]
+    named = known and tokens.kinds[at + 2] == "w" and tokens.gap(at + 2) == " " and noun not in lexicon.STOPS
+    return at + 2 if named and not units.UNITS.find(noun) else 0
 
 
 def _past_of(tokens: Tokens, at: int) -> int:
@@ -131,10 +150,25 @@ def _below(tokens: Tokens, place: int) -> tuple[str, int] | None:
         return None
     if low == "per":
         return _after_per(tokens, place + 1)
-    timely = lexicon.PERIODS if low in {"each", "every"} else lexicon.PER_THING
+    if low not in {"each", "every"} and (measure := _measure(tokens, place + 1)):
+        return measure
+    timely = thing in lexicon.PERIODS or (low not in {"each", "every"} and thing in lexicon.PER_THING)
     following = tokens.lows[place + 2]
     year_on = following == "on" and (tokens.kinds[place + 3] in {"", "s"} or tokens.lows[place + 3] == "from")
-    return (thing, place + 2) if thing in timely and following not in lexicon.NOT_A_RATE and not year_on else None
+    return (thing, place + 2) if timely and following not in lexicon.NOT_A_RATE and not year_on else None
+
+
+def _measure(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """What something is told "a" measure of: "₹2,000 a quintal", "€40 a square metre"."""
+    for length in (3, 2, 1):
+        form = tokens.between(at, at + length).lower() if at + length <= tokens.count else ""
+        found = units.UNITS.names.get(form)
+        if found is not None and found.dimension in _MEASURES:
+            return form, at + length
+    return None
+
+
+_MEASURES = frozenset({"mass", "volume", "length", "area", "energy"})
 
 
 def _maybe_time(tokens: Tokens, place: int) -> bool:
@@ -217,7 +251,7 @@ def _over(beside: Beside, below: str, after: int) -> Beside:
     if beside.unit in _MAYBE_BARRELS and found is not None and found.symbol != "s":
         return replace(beside, after=after, unsure=True)
     if found is None:
-        name = units.singular(below)
+        name = singular(below)
     elif found.scale == 1:
         name = units.below_stroke(beside.unit, found.symbol)
     else:

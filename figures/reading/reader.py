@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from figures import units
 from figures.model import Mention
-from figures.reading import calendar, naming
+from figures.reading import calendar, labels, naming
 from figures.reading import number_words as spoken
 from figures.reading.amount import amount_at, compound, half_after
 from figures.reading.beside import unit_after
@@ -30,9 +30,10 @@ from figures.reading.lexicon import (
     words,
 )
 from figures.reading.money import MONEY_STARTS, is_money
+from figures.reading.named import Named
 from figures.reading.number import Number
 from figures.reading.ranges import doubt_lists, other_end, share_in_lists, tell_changes, tell_ratios, tell_scores
-from figures.reading.rates import Beside, rated
+from figures.reading.rates import Beside, rated, sized_thing
 from figures.reading.signed import number_at
 from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens, paragraphs
 
@@ -132,7 +133,7 @@ class _Paragraph:
         named = naming.named_at(self.tokens, index)
         return self._add_named(named) if named else index
 
-    def _add_named(self, named: naming.Named) -> int:
+    def _add_named(self, named: Named) -> int:
         first = max(named.first, self.found[-1].after) if self.found else named.first
         draft = plain_draft(first, named.after, named.kind, named.edtf)
         draft.number_first, draft.number_after = named.number_first, named.number_after
@@ -208,18 +209,18 @@ class _Paragraph:
             return self._spoken_year(draft, draft.number)
         compound(self.tokens, draft)
         self._add(draft)
-        high = other_end(self.tokens, draft)
-        return self._add(high) if high else draft.after
+        second = draft.margin or other_end(self.tokens, draft)
+        return self._add(second) if second else draft.after
 
     def _no_quantity(self, index: int, draft: Draft) -> int:
         """Read digits that a label or a year's place makes no quantity, whatever noun follows them."""
         if draft.unit is None and self._first_day(draft):
             return self._add(plain_draft(draft.number_first, draft.number_after, "date"))
         year = calendar.is_year(self.tokens, index)
-        named = naming.labelled(self.tokens, index, plain=draft.unit is None or (draft.counted and year))
+        named = labels.labelled(self.tokens, index, plain=draft.unit is None or (draft.counted and year))
         if named and (draft.unit is None or draft.counted):
             return self._more_labels(self._add_named(named))
-        if draft.counted and naming.maybe_named(self.tokens, index):
+        if draft.counted and labels.maybe_named(self.tokens, index):
             draft.unit, draft.counted, draft.after = None, False, draft.number_after
         if not year or not (draft.unit is None or draft.counted or self._old_prices(index)):
             return index
@@ -240,7 +241,8 @@ class _Paragraph:
         """Whether a ratio is told by the number: "per 100,000 inhabitants", "for every 100 girls"."""
         words, at = self.tokens.lows, draft.first
         every = words[at - 1] in {"every", "each"} and words[at - 2] in {"for", "in", "of"}
-        return draft.number is not None and not draft.before and (words[at - 1] == "per" or (every and draft.counted))
+        per = words[at - 1] == "per" and not sized_thing(self.tokens, at - 1)
+        return draft.number is not None and not draft.before and (per or (every and draft.counted))
 
     def _year_or_sum(self, index: int, draft: Draft) -> bool:
         """Whether "by 2050 dollars" may end at a year; "rose by 2050 dollars" does not."""

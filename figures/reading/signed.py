@@ -19,10 +19,15 @@ def number_at(tokens: Tokens, index: int, *, money: bool = False) -> Number | No
     """Read the number that begins at this token, a sign or the word "minus" included."""
     if tokens.words[index] in MINUSES or tokens.words[index] == "+":
         return _signed(tokens, index, money=money)
-    if tokens.lows[index] in {"minus", "negative"} and tokens.near(index + 1):
+    if tokens.lows[index] in {"minus", "negative"} and tokens.near(index + 1) and not _or_minus(tokens, index):
         unsigned = _unsigned(tokens, index + 1, money=money)
         return unsigned and unsigned._replace(first=index, value=_negative(unsigned.value), literal="")
     return _unsigned(tokens, index, money=money)
+
+
+def _or_minus(tokens: Tokens, index: int) -> bool:
+    """Whether "plus or minus" or "+/-" stands here: a margin, which has no sign."""
+    return tokens.lows[index - 1] in {"or", "/"} and tokens.lows[index - 2] in {"plus", "+"}
 
 
 def _signed(tokens: Tokens, index: int, *, money: bool) -> Number | None:
@@ -34,7 +39,7 @@ def _signed(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     unsigned = _unsigned(tokens, index + 1, money=money)
     if unsigned is None:
         return None
-    value = unsigned.value if tokens.words[index] == "+" else _negative(unsigned.value)
+    value = unsigned.value if tokens.words[index] == "+" or _or_minus(tokens, index) else _negative(unsigned.value)
     torn = tokens.kinds[index - 1] == "n" and tokens.gap(index) == " " and tokens.kinds[index + 2] == "w"
     if torn and tokens.glued(index + 2):
         value = None  # "75 -300mm" may be a range

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
 
 from figures import units
 from figures.model import Bound, Mention
+from figures.nouns import singular
+from figures.reading.denial import denied
 from figures.reading.reader import scan
 
 
@@ -18,34 +19,7 @@ def states(quote: str, value: Decimal | int | str, unit: str, bound: Bound | Non
     float, whose digits are not those that were written, and ValueError for a text that is no number.
     """
     amount = _exact(value)
-    return any(_agrees(mention, amount, unit, bound) and not _denied(quote, mention) for mention in scan(quote))
-
-
-_DENIAL = re.compile(r"(?<!\bor )(?:\bnot|\bnever|n['’]t)\s{1,3}\Z", re.IGNORECASE)
-_LONGEST_DENIAL = 12
-_DOUBTED = re.compile(
-    r"\b(?:false|untrue|incorrect|wrong|unlikely|doubtful|improbable|implausible|denie[sd]|deny|not\s+true)\s+that\b[^,;]*\Z"
-    r"|\b(?:(?:unlikely|unable|fail(?:s|ed|ing)?|refus(?:es|ed|ing))\s+to|(?:\w+n['’]t|not|never)\s+reach(?:ed)?)\b"
-    r"(?:(?!\b(?:and|but|while)\b)[^,;])*\Z",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"[\s“\"]*(?:was|were|is|are|did(?! you know)|does|do|has|have|had|will|would|can|could|should)\s", re.I
-)
-_STOP = re.compile(r"[.!?][”\"]?(?:\s|\Z)|\n\s*\n")
-_FAR = 300
-"""Characters of its sentence in which a denial or a question is looked for."""
-
-
-def _denied(quote: str, mention: Mention) -> bool:
-    """Whether its sentence denies the amount ("not 12 t but 9 t", "unlikely to reach 5 %") or only asks for it."""
-    before = quote[max(0, mention.start - _LONGEST_DENIAL) : mention.start]
-    if mention.bound == "=" and _DENIAL.search(before) is not None:
-        return True
-    words = _STOP.split(quote[max(0, mention.start - _FAR) : mention.start])[-1]
-    stop = _STOP.search(quote, mention.end, mention.end + _FAR)
-    asked = stop is not None and stop[0].startswith("?") and _ASKS.match(words.rpartition(": ")[2]) is not None
-    return asked or _DOUBTED.search(words) is not None
+    return any(_agrees(mention, amount, unit, bound) and not denied(quote, mention) for mention in scan(quote))
 
 
 def _exact(value: Decimal | int | str) -> Decimal:
@@ -78,4 +52,4 @@ def _same_unit(stated: str, asked: str) -> bool:
     symbol = units.canonical(asked)
     if symbol is not None:
         return symbol == stated
-    return units.singular(asked.strip()) == stated
+    return singular(asked.strip()) == stated

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from figures.reading import number_words as spoken
-from figures.reading.lexicon import STOPS
+from figures.reading.lexicon import CHANGING, STOPS
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_WORDS, share
 from figures.reading.tokens import HYPHENS, Tokens
@@ -60,8 +60,13 @@ def _is_part(tokens: Tokens, index: int, after: int) -> bool:
         of_scale = following == "of" and spoken.multiple(tokens, after) is not None
         return of_scale or following in spoken.SCALES or (before in {"about", "almost", "nearly"} and following == "of")
     if low in {"a", "an"} and last != "quarter":
-        return following in {"of", "", "less", "more", "higher", "lower"} or tokens.kinds[after] == "s"
+        ends = following in {"of", "", "less", "more", "higher", "lower"} or tokens.kinds[after] == "s"
+        return ends or (before in _BEFORE_PART and following in STOPS)
     return before not in (_STRETCH if last == "quarters" else spoken.TENS)
+
+
+_BEFORE_PART = CHANGING | frozenset({"about", "almost", "nearly", "roughly", "around", "some", "over", "between"})
+"""Before "a third" they make it a part even where a word follows: "up a third on the year"."""
 
 
 def _whole_and_part(tokens: Tokens, index: int, part: spoken.Words) -> Number:

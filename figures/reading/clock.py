@@ -1,0 +1,50 @@
+"""Times of day: "2 pm", "2.17pm", "10:30", "1145 GMT", "at 10 in the morning"."""
+
+from __future__ import annotations
+
+import re
+
+from figures.reading.lexicon import words
+from figures.reading.named import Named, other
+from figures.reading.tokens import Tokens
+
+_CLOCK = frozenset({"am", "pm", "a.m", "p.m"})
+_DAYTIMES = frozenset({"morning", "afternoon", "evening"})
+_TIMELY = frozenset({"at", "by", "before", "after", "until", "till", "from", "about", "around", "since", "to"})
+_HOURS = frozenset(map(str, range(1, 13)))
+_ZONES = words("GMT UTC BST CET CEST EET MSK EST EDT CST CDT MST MDT PST PDT IST JST AEST SAST")
+_HOUR = re.compile(r"(?:[01][0-9]|2[0-4])[0-5][0-9]|[01]?[0-9]|2[0-4]")
+"""Of a day, with its minutes or without, before the name of a zone."""
+
+
+def clock(tokens: Tokens, index: int) -> Named | None:
+    """Read "2 pm", "2.17pm", "10:30", "3:2"."""
+    at = index + 1
+    if tokens.words[at] == ":":
+        return _with_colons(tokens, index)
+    if tokens.words[at] in _ZONES and _HOUR.fullmatch(tokens.words[index]):
+        return other(index, at + 1, index, at)
+    if tokens.words[index] in _HOURS and _in_the_morning(tokens, at):
+        return other(index, at, index)
+    low = tokens.lows[at]
+    short = low in {"a", "p"} and tokens.words[at + 1] == "." and tokens.lows[at + 2] == "m"
+    if not (low in _CLOCK or short or (low == "o" and tokens.lows[at + 2] == "clock")):
+        return None
+    hour, _, minute = tokens.words[index].partition(".")
+    timely = hour.isdecimal() and len(hour) <= 2 and 1 <= int(hour) <= 12
+    if not timely or (minute and (len(minute) != 2 or minute > "59")):
+        return None
+    return other(index, at + (1 if low in _CLOCK else 3), index, index + 1)
+
+
+def _in_the_morning(tokens: Tokens, at: int) -> bool:
+    """Whether "in the morning" follows an hour: "after 10 in the morning", but not "killed 10 in the morning"."""
+    phrase = tokens.lows[at : at + 2] == ["in", "the"] and tokens.lows[at + 2] in _DAYTIMES
+    return phrase and tokens.lows[at - 2] in _TIMELY
+
+
+def _with_colons(tokens: Tokens, index: int) -> Named | None:
+    at = index + 1
+    while tokens.words[at] == ":" and tokens.kinds[at + 1] == "n" and tokens.glued(at) and tokens.glued(at + 1):
+        at += 2
+    return other(index, at + (tokens.lows[at] in _CLOCK), index, at) if at > index + 1 else None

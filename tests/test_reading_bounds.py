@@ -1,0 +1,81 @@
+"""Bounds that only look like bounds, bounds that a verb or a law makes, and margins."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from figures.reading import scan, states
+
+NUMBERS = st.integers(2, 899)
+
+
+def bounds(text: str):
+    return [mention.bound for mention in scan(text) if mention.kind == "quantity"]
+
+
+@given(share=st.integers(2, 90), number=NUMBERS, words=st.sampled_from(["more than", "less than", "below", "above"]))
+@settings(deadline=None)
+def test_what_an_amount_is_compared_with_has_no_bound(share, number, words):
+    assert bounds(f"It was {share}% {words} {number} kg there.") == ["=", "="]
+    assert bounds(f"It fell, to {words} {number} kg.") == [">" if words in {"more than", "above"} else "<"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The path climbs 900 m over 7 km.", ["=", "="]),
+        ("They lived under six kings.", ["="]),
+        ("They built it in under six months.", ["<"]),
+        ("There were 72 fewer than 12 months before.", ["=", "="]),
+        ("In 2012 more than 12 mills shut.", [">"]),
+        ("Prices passed £400,000 in May.", [">"]),
+        ("She passed 12 exams and crossed 9 km of sand.", ["=", "="]),
+        ("It is set to top €650 million.", [">"]),
+        ("gaps wider than 3 mm", [">"]),
+        ("gaps narrower than 3 mm", ["<"]),
+        ("nowhere deeper than 60 m", ["<="]),
+        ("it was nearer $7bn", ["~"]),
+        ("It never went over 512 MB.", ["<="]),
+    ],
+)
+def test_bounds(text, expected):
+    assert bounds(text) == expected
+
+
+@given(number=NUMBERS, verb=st.sampled_from(["shall work", "may be held", "must wait for", "may use"]))
+@settings(deadline=None)
+def test_what_a_law_forbids_to_all_is_an_upper_bound(number, verb):
+    assert states(f"No clerk {verb} more than {number} hours.", number, "h", "<=")
+
+
+def test_a_doubt_is_no_law():
+    assert [mention.value for mention in scan("No doubt fares may exceed 40 t.")] == [None]
+
+
+@given(
+    value=NUMBERS,
+    margin=st.integers(1, 9),
+    sign=st.sampled_from([" ± ", "±", " +/- "]),
+    unit=st.sampled_from(["kg", "mm", "%", "Mt", "million tonnes", "years"]),
+)
+@settings(deadline=None)
+def test_the_number_after_plus_or_minus_is_an_amount_of_its_own(value, margin, sign, unit):
+    text = f"It came to {value}{sign}{margin} {unit} there."
+    scale, name = (10**6, "t") if unit in {"Mt", "million tonnes"} else (1, unit)
+    _, last = scan(text)
+    assert text[last.number_start] == str(margin)
+    assert states(text, value * scale, name)
+    assert states(text, margin * scale, name)
+    assert scale == 1 or not states(text, value, name)
+
+
+@pytest.mark.parametrize("text", ["plus or minus 3 points", "+/-3 points", "±3 points"])
+def test_a_margin_has_no_sign(text):
+    assert [mention.value for mention in scan(text)] == [3]
+
+
+@pytest.mark.parametrize("text", ["3.2 ± 0.1 × 10^5 cells", "(3 ± 1) × 10^5 J"])
+def test_a_power_of_ten_that_may_be_for_both_leaves_both_unread(text):
+    assert [mention.value for mention in scan(text)][:2] == [None, None]
