@@ -77,7 +77,7 @@ def _parts_numbers(read: Read, words: Span) -> bool:
         return False
     before, after = read.text[max(0, words.start - 1) : words.start], read.text[words.end : words.end + 1]
     starts = not before.strip() or words.start == held[0].number_start
-    return starts and (not after.strip() or words.end == held[-1].number_end)
+    return starts and (not after.isalnum() or words.end == held[-1].number_end)
 
 
 def _not_one(amount: Amount, read: Read, quote: Span, held: tuple[Mention, ...]) -> str:

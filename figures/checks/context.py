@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from figures import folding, ledger
+from figures.checks import relative
 from figures.ledger import Use, UseKind
 from figures.model import (
     UNDECIDED,
@@ -60,6 +62,14 @@ class Read:
         """Lines and columns of the stored text."""
         return Lines(self.text)
 
+    @cached_property
+    def with_relative(self) -> Read:
+        """The same text with "last year" and the like among its mentions; itself where there are none."""
+        taken = [mention.span for mention in self.mentions if mention.kind == "date"]
+        ends = [span.end for span in taken]
+        found = [one for one in relative.dated(self.text, self.date) if not _overlaps(taken, ends, one.span)]
+        return _Dated(self, tuple(found)) if found else self
+
     def numbers_in(self, span: Span) -> tuple[Mention, ...]:
         """Return the mentions whose number lies inside the span."""
         first, last = bisect_left(self._numbers, span.start), bisect_left(self._numbers, span.end)
@@ -81,6 +91,29 @@ class Read:
     def words(self, span: Span) -> str:
         """Return the stored words of a span, white space folded, for a message."""
         return " ".join(self.text[span.start : span.end].split())
+
+
+class _Dated(Read):
+    """A reading with more dates than those that are numbers."""
+
+    def __init__(self, plain: Read, more: tuple[Mention, ...]) -> None:
+        super().__init__(plain.text, plain.date)
+        self._plain = plain
+        self._more = more
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        return tuple(sorted((*self._plain.mentions, *self._more), key=lambda one: (one.number_start, one.number_end)))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        return self._plain.sentences
+
+
+def _overlaps(taken: Sequence[Span], ends: Sequence[int], span: Span) -> bool:
+    """Whether one of the spans, in order and with these ends, overlaps another."""
+    at = bisect_right(ends, span.start)
+    return at < len(taken) and taken[at].start < span.end
 
 
 Reads = dict[tuple[str, str], Read]

@@ -30,6 +30,7 @@ _FIRST_END = re.compile(
 )
 _DASH = re.compile(r"\s*[-–—]\s*")
 _TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+end\s+of\s+)?", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:from|over|during|for|in|through|period|years?)\s+(?:the\s+)?(?:(?:years|period|seasons?)\s+)?(?:(?:of|from)\s+)?\Z",
@@ -96,7 +97,7 @@ def when(read: Read, date: Mention) -> When:
         for first, last in ((_earlier(read, date), date), (date, _later(read, date))):
             if first and last and first.edtf and last.edtf and _joined(read, first, last):
                 return _between(read, first.edtf, last.edtf, (first, last))
-        if found := _with_first_end(read, date):
+        if found := _with_first_end(read, date) or _two_years(read, date):
             return found
     return _by_itself(read, date)
 
@@ -155,6 +156,16 @@ def _with_first_end(read: Read, date: Mention) -> When | None:
     return replace(both, others=(whole, date.edtf)) if follow else None
 
 
+def _two_years(read: Read, date: Mention) -> When | None:
+    """Read "over 2012 and 2013": each of the two years, or both of them together."""
+    for first, last in ((_earlier(read, date), date), (date, _later(read, date))):
+        years = [one.edtf or "" for one in (first, last) if one]
+        together = len(years) == 2 and all(map(_YEAR.fullmatch, years)) and int(years[1]) - int(years[0]) == 1
+        if first and last and together and _AND.fullmatch(read.text, first.end, last.start):
+            return When(edtf=date.edtf or "", dates=(date,), words=date.text, others=("/".join(years),))
+    return None
+
+
 def _by_itself(read: Read, date: Mention) -> When:
     """Return a date alone: open where "since" or "until" stands before it, perhaps open with "from" or "by"."""
     edtf = date.edtf or ""
@@ -162,9 +173,9 @@ def _by_itself(read: Read, date: Mention) -> When:
     if "/" in edtf:
         return When(edtf=edtf, dates=(date,), words=date.text, ends=(edtf.partition("/")[0], edtf.partition("/")[2]))
     if ended := _ended(edtf, before):
-        return When(edtf=ended[0], dates=(date,), words=date.text, others=(*ended[1:], edtf))
+        return When(edtf=ended[0], dates=(date,), words=date.text, others=ended[1:])
     if part := _part_of_year(edtf, before):
-        return When(edtf=part, dates=(date,), words=date.text, others=(edtf,))
+        return When(edtf=part[0], dates=(date,), words=f"{part[1]} {date.text}")
     for pattern, whole, ends in (
         (_UNTIL, f"../{edtf}", ("", edtf)),
         (_SINCE, f"{edtf}/..", (edtf, "")),
@@ -177,25 +188,25 @@ def _by_itself(read: Read, date: Mention) -> When:
     return When(edtf=edtf, dates=(date,), words=date.text)
 
 
-def _part_of_year(edtf: str, before: str) -> str:
-    """Return the months of "the second half of 2013", "Q3 2013" and the like; empty where it is nothing such."""
+def _part_of_year(edtf: str, before: str) -> tuple[str, str] | None:
+    """Return the months of "the second half of 2013", "Q3 2013" and the like, and the words before the year."""
     if (first := _FIRST_MONTHS.search(before)) and re.fullmatch(r"\d{4}", edtf):
         count = _COUNTS.get(first["months"].casefold(), 0)
         ends = (1, count) if first["place"].casefold() == "first" else (13 - count, 12)
-        return f"{edtf}-{ends[0]:02}/{edtf}-{ends[1]:02}" if count else ""
+        return (f"{edtf}-{ends[0]:02}/{edtf}-{ends[1]:02}", first[0].strip()) if count else None
     found = _PART_OF_YEAR.search(before)
     if not found or not re.fullmatch(r"\d{4}", edtf):
-        return ""
+        return None
     named, part = found["place"].casefold(), (found["part"] or "").casefold()
     length = 6 if part == "half" else 3
     place = int(named[1]) if named[0] == "q" else _PLACES.get(named, 12 // length)
     if (not part and named[0] != "q") or place * length > 12:
-        return ""
-    return f"{edtf}-{(place - 1) * length + 1:02}/{edtf}-{place * length:02}"
+        return None
+    return f"{edtf}-{(place - 1) * length + 1:02}/{edtf}-{place * length:02}", found[0].strip()
 
 
 def _ended(edtf: str, before: str) -> tuple[str, ...]:
-    """Return the months, and the days, of "the year ended 31 March 2013"; nothing where it is nothing such."""
+    """Return the months, and the days, of "the year ended 31 March 2013"; first the year, where it is one."""
     found = _ENDED.search(before)
     if not found or not re.fullmatch(r"\d{4}-\d{2}(?:-\d{2})?", edtf):
         return ()
@@ -211,4 +222,5 @@ def _ended(edtf: str, before: str) -> tuple[str, ...]:
         begins = day(year - 1, month, int(edtf[8:])) + timedelta(days=1)
         return (f"{begins}/{edtf}",) if count == 12 else ()
     first = f"{first_year}-{first_month + 1:02}"
-    return f"{first}/{edtf[:7]}", f"{first}-01/{edtf[:7]}-{last}"
+    ways = (f"{first}/{edtf[:7]}", f"{first}-01/{edtf[:7]}-{last}")
+    return (edtf[:4], *ways) if (count, month) == (12, 12) else ways

@@ -14,6 +14,7 @@ from figures import dates, text
 from figures.checks import clauses, cues
 from figures.checks.amounts import words_in
 from figures.checks.context import Read, Stated, Work
+from figures.checks.elsewhere import of_another
 from figures.checks.findings import failed, passed, skipped
 from figures.checks.intervals import When, when
 from figures.model import UNDECIDED, Event, Finding, Mention, Span
@@ -25,6 +26,7 @@ _LINK = (
 )
 _FOLLOWS = re.compile(rf"[\s,(]*{_LINK}", re.IGNORECASE)
 _OPENS = re.compile(rf"[\s,(“\"]*(?:(?:and|but|while|whereas)\s+)?{_LINK}", re.IGNORECASE)
+_AND_THEN = re.compile(rf"[,;]\s+(?:and|but|then|yet|while|whereas)\s+{_LINK}\Z", re.IGNORECASE)
 _PRICES = re.compile(r"\s*(?:constant\s+|US\s+)*(?:prices|dollars|euros|terms|values|levels|exchange)\b", re.IGNORECASE)
 _FARTHEST = 40
 _CHANGE = re.compile(
@@ -42,6 +44,12 @@ _LEADS = re.compile(
     r"(?:(?:about|around|roughly|approximately|some|nearly|almost|only|over|more\s+than|less\s+than|at\s+least)\s+)?",
     re.IGNORECASE,
 )
+_INSERTED = re.compile(
+    r",\s+(?:after|before|following|despite|unlike|when|while|as|though|although|because|amid|having)\b[^,;:]*,",
+    re.IGNORECASE,
+)
+"""A clause of its own, whose date is not that of the clause round it: "In 2019, after the 2018 slump, …"."""
+
 _PAIRED = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
@@ -104,27 +112,43 @@ def _opening_date(read: Read, mention: Mention, within: Span) -> Mention | None:
     if not dated or _PRICES.match(read.text, dated[0].end):
         return None
     start = max(clauses.clause_of(read, mention).start, within.start)
-    before = [date for date in dated if date.start >= start]
-    if not before or not _OPENS.fullmatch(read.text, start, before[0].start):
+    inserted = [Span(start=one.start(), end=one.end()) for one in _INSERTED.finditer(read.text, start, mention.start)]
+    before = [date for date in dated if date.start >= start and not any(one.holds(date.span) for one in inserted)]
+    if not before:
+        return None
+    if _opens_a_clause(read, before[-1], mention):
+        return before[-1]
+    if not _OPENS.fullmatch(read.text, start, before[0].start):
         return None
     return before[0] if set(before) <= set(when(read, before[0]).dates) else None
 
 
+def _opens_a_clause(read: Read, date: Mention, mention: Mention) -> bool:
+    """Whether a date opens the clause of a number after another: "… in 2018, and in 2019 it sold 5 Mt"."""
+    opens = _AND_THEN.search(read.text, max(0, date.start - _FARTHEST), date.start)
+    between = read.numbers_in(Span(start=date.end, end=mention.number_start))
+    return bool(opens) and not between and len(when(read, date).dates) == 1
+
+
 def period_beside(stated: Stated) -> str:
     """Return the period that the date beside an amount gives it; empty where none stands there."""
-    beside = date_beside(stated.read, stated.mention, stated.quote)
-    return when(stated.read, beside).end_of(stated.amount.role) if beside else ""
+    read = stated.read.with_relative
+    beside = date_beside(read, stated.mention, stated.quote)
+    return when(read, beside).end_of(stated.amount.role) if beside else ""
 
 
 def period(work: Work, stated: Stated) -> Iterator[Finding]:
     """Check that a date of the quote or of ``dated_by`` gives the period, or that none stands beside an undated one."""
-    amount, code, beside = stated.amount, "amount-period", date_beside(stated.read, stated.mention, stated.quote)
-    nearest = [when(stated.read, beside)] if beside else []
+    amount, code = stated.amount, "amount-period"
     if not amount.period:
-        yield _undated(stated, nearest)
+        beside = date_beside(stated.read, stated.mention, stated.quote)
+        yield _undated(stated, [when(stated.read, beside)] if beside else [])
         return
+    read = stated.read.with_relative
+    beside = date_beside(read, stated.mention, stated.quote)
+    nearest = [when(read, beside)] if beside else []
     known, problem = _dates_of(stated)
-    said = [when(stated.read, date) for date in known]
+    said = [when(read, date) for date in known]
     agreeing = next((one for one in (*nearest, *said) if one.says(amount.period, amount.role)), None)
     if problem or not agreeing:
         cure = _cure(stated, nearest or said)
@@ -132,10 +156,21 @@ def period(work: Work, stated: Stated) -> Iterator[Finding]:
     elif beside and beside not in agreeing.dates and _in_quote(stated, agreeing):
         message = f"The period is {amount.period}, but “{nearest[0].words}” stands beside “{stated.mention.text}”."
         yield failed(code, amount.id, message, amount.place, _cure(stated, nearest))
+    elif not beside and (words := _of_another(stated, said)):
+        message = f"The period is {amount.period}, but its date is not that of “{stated.mention.text}”: “{words}”."
+        yield failed(code, amount.id, message, amount.place, _cure(stated, []))
     else:
         for date in (*agreeing.dates, *(one for one in known if one.edtf == amount.period)):
             work.use(stated.source.id, date, stated.claim.id, "period")
         yield passed(code, amount.id, f"{amount.period} is the source's “{agreeing.words}”.", amount.place)
+
+
+def _of_another(stated: Stated, said: list[When]) -> str:
+    """Return the words by which every date that agrees is that of something else; empty where one is not."""
+    agreeing = [one for one in said if one.says(stated.amount.period, stated.amount.role)]
+    read = stated.read.with_relative
+    words = [next(filter(None, (of_another(read, stated.mention, date) for date in one.dates)), "") for one in agreeing]
+    return words[0] if all(words) else ""
 
 
 def _in_quote(stated: Stated, agreeing: When) -> bool:
@@ -153,7 +188,7 @@ def _undated(stated: Stated, nearest: list[When]) -> Finding:
 
 def _dates_of(stated: Stated) -> tuple[list[Mention], str]:
     """Return the dates of the quote and of ``dated_by``; and what is wrong with ``dated_by``."""
-    read, claim = stated.read, stated.claim
+    read, claim = stated.read.with_relative, stated.claim
     known = [date for date in read.mentions_in(stated.quote) if date.edtf]
     known = [date for date in known if not _is_base(read, stated.mention, date)] or known
     if not claim.dated_by:
@@ -187,8 +222,9 @@ def event(work: Work, event: Event) -> Iterator[Finding]:
     if read is None or quote is None:
         return
     stretch, problem = words_in(read, quote, event.text)
-    held = [mention for mention in read.numbers_in(stretch) if mention.edtf] if stretch else []
-    said = [when(read, date) for date in held]
+    dated_read = read.with_relative
+    held = [mention for mention in dated_read.numbers_in(stretch) if mention.edtf] if stretch else []
+    said = [when(dated_read, date) for date in held]
     agreeing = next((one.dates for one in said if event.date in {one.edtf, *one.others, *one.ends}), ())
     cure = "write the date of the source, or copy from the quote the words that give it"
     if problem or not agreeing:

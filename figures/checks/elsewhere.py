@@ -1,0 +1,101 @@
+"""Dates that a sentence gives to something else than a number: what it is compared with, or another number.
+
+In "5 Mt, against 3 Mt in 2019" the year is that of the 3 Mt; "the mine, opened in 2012, sold 5 Mt"
+says when it was opened. Such a year is no period of the 5 Mt, though it stands in the same quote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+
+from figures.checks import clauses
+from figures.checks.context import Read
+from figures.model import Mention, Span
+
+_COMPARED = re.compile(
+    r"\b(?:(?P<weak>against|as\s+against|v|vs|(?:twice|double|triple|treble|half)\s+the)|compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|versus|unlike|relative\s+to"
+    r"|than(?=\s+(?:in|the|that|those|during|at)\b)|(?:up|down)\s+from)\b\.?",
+    re.IGNORECASE,
+)
+"""Words that open what a number is compared with; the weak ones only before another amount like it."""
+
+_MULTIPLE = re.compile(
+    r"\b(?:twice|double|triple|treble|half|times|above|below|beyond|beat|beating|match(?:ed|es|ing)|near|than)\s+the\s+\Z",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(
+    r"(?:['’]s)?\s+(?:figure|level|total|peak|record|average|low|high|result|number|volume|value|rate|output|mark)s?\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:(?:high|low|larg|bigg|small|strong|weak|fast|slow|heavi|light|long|short|steep|sharp|great)est|best|worst)\b"
+    r"[^,;:()]{0,40}\bsince\s+\Z",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    r",\s+(?:(?:which|that|who)\s+)?(?:(?:was|were|is|had\s+been|has\s+been)\s+)?(?:(?:first|newly|\w+ly)\s+)?"
+    r"(?:opened|built|founded|established|launched|created|completed|formed|born|acquired|inaugurated|commissioned"
+    r"|installed|discovered|introduced|erected|constructed|signed)\b[^,;:()]{0,60}\Z",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"[^,;:()]{0,60},")
+_FAR = 120
+
+
+def of_another(read: Read, mention: Mention, date: Mention) -> str:
+    """Return the words by which a date is not the period of a number; empty where it may be."""
+    sentence = clauses.sentence_of(read, mention)
+    if not sentence.holds(date.span):
+        return ""
+    before = Span(start=max(sentence.start, date.start - _FAR), end=date.start)
+    ways = (_heads(read, mention, date), _level(read, mention, date, before), _highest(read, date, before))
+    apart = (_inserted(read, mention, date, sentence, before), _compared(read, mention, date, before))
+    return next(filter(None, (*ways, *apart)), "")
+
+
+def _heads(read: Read, mention: Mention, date: Mention) -> str:
+    """Read "5 Mt (2019: 3 Mt)"."""
+    heads = date.start >= mention.end and read.text[date.end : date.end + 1] == ":"
+    return read.words(Span(start=date.start, end=date.end + 1)) if heads else ""
+
+
+def _level(read: Read, mention: Mention, date: Mention, before: Span) -> str:
+    """Read "5 Mt, twice the 2019 figure"."""
+    found = _MULTIPLE.search(read.text, before.start, before.end)
+    level = found and date.start >= mention.end and _LEVEL.match(read.text, date.end)
+    return read.words(Span(start=found.start(), end=date.end)) if found and level else ""
+
+
+def _highest(read: Read, date: Mention, before: Span) -> str:
+    """Read "the highest since 2012"."""
+    found = _SINCE.search(read.text, before.start, before.end)
+    return read.words(Span(start=found.start(), end=date.end)) if found else ""
+
+
+def _inserted(read: Read, mention: Mention, date: Mention, sentence: Span, before: Span) -> str:
+    """Read "the mine, opened in 2012, sold 5 Mt", and "the mine, which sold 3 Mt in 2012, sold 5 Mt"."""
+    asides = [aside for aside in clauses.asides(read, sentence) if _has_amount(read, aside)]
+    born, closes = _BORN.search(read.text, before.start, before.end), _CLOSES.match(read.text, date.end)
+    if born and closes:
+        asides.append(Span(start=born.start(), end=closes.end()))
+    apart = (aside for aside in asides if aside.holds(date.span) and not aside.holds(mention.number))
+    return next((read.words(aside).strip(", ") for aside in apart), "")
+
+
+def _compared(read: Read, mention: Mention, date: Mention, before: Span) -> str:
+    """Return the phrase of a comparison that holds a date, and not the number."""
+    found = next(iter(deque(_COMPARED.finditer(read.text, before.start, before.end), maxlen=1)), None)
+    if not found or re.search(r"[,;:()]", re.sub(r"\d,\d", "", read.text[found.end() : date.start])):
+        return ""
+    phrase = Span(start=found.start(), end=date.end)
+    inside = read.numbers_in(Span(start=found.end(), end=date.start))
+    amounts = [one for one in inside if one.kind == "quantity"]
+    if phrase.holds(mention.number) or any(one.kind == "date" for one in inside):
+        return ""
+    alike = any(one.unit in {None, mention.unit} for one in amounts)
+    return read.words(phrase) if alike or not (found["weak"] or amounts) else ""
+
+
+def _has_amount(read: Read, aside: Span) -> bool:
+    return any(one.kind == "quantity" for one in read.numbers_in(aside))
