@@ -180,6 +180,16 @@ def drafted(text):
         ("The port did not close and shipped 5 Mt of ore.", ""),
         ("Although it was not new, the port shipped 5 Mt.", ""),
         ("There is no doubt that it shipped 5 Mt of ore.", ""),
+        ("There is no evidence that it shipped 5 Mt of ore.", "no evidence that"),
+        ("It would be wrong to say that it shipped 5 Mt of ore.", "be wrong to say that"),
+        ("Far from shipping 5 Mt, the port was shut.", "Far from"),
+        ("The claim that it shipped 5 Mt of ore is false.", "is false"),
+        ("Reports that 5 Mt had been lost proved unfounded.", "proved unfounded"),
+        ("The claim that it shipped 5 Mt of ore is old.", ""),
+        ("He dismissed the claim that it shipped 5 Mt.", "dismissed the claim that"),
+        ("They rejected claims that as much as 5 Mt was lost.", "rejected claims that"),
+        ("They rejected the bid that came after 5 Mt was lost.", ""),
+        ("Nothing like that, as many as 5 Mt were lost.", ""),
     ],
 )
 def test_amount_that_its_clause_denies_fails(sentence, word):

@@ -22,6 +22,7 @@ class Cue:
 
 _NOT_YET = (
     "expect|forecast|project|predict|anticipat|envisag|plan|target|aim|intend|pledg|propos|schedul|estimat|believ"
+    "|pencil|budget|promis|hope|want|wish"
 )
 
 _DOING = "carry|handle|process|produce|generate|transport|hold|store|accommodate|seat|treat|serve|supply|refine|ship"
@@ -29,7 +30,8 @@ _DOING = "carry|handle|process|produce|generate|transport|hold|store|accommodate
 CUES = (
     Cue(
         key="will",
-        words=r"(?<!['’]s\s)(?<!\bthe\s)(?<!\ba\s)(?<!\bhis\s)(?<!\bher\s)will|would|shall|(?:is|are|was|were)\s+(?:set|due|going|likely)\s+to"
+        words=r"(?<!['’]s\s)(?<!\bthe\s)(?<!\ba\s)(?<!\bhis\s)(?<!\bher\s)will|would|shall"
+        r"|(?:is|are|was|were|looks?|seems?|appears?)\s+(?:set|due|going|likely|certain|bound)\s+to"
         r"|(?:was|were)\s+to(?=\s+(?!blame|date)[a-z])",
         status="F",
         nature="plan",
@@ -37,14 +39,16 @@ CUES = (
     Cue(
         key="forecast",
         words=r"(?:expect(?:s|ed|ations?)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ions?)?"
-        r"|anticipat(?:es?|ed)|envisag(?:es?|ed)|foresee[sn]?|outlook)",
+        r"|anticipat(?:es?|ed)|envisag(?:es?|ed)|foresee[sn]?|outlook|pencil(?:s|led|ed)?\s+in|reckon(?:s|ed|ing)?\s+on"
+        r"|on\s+(?:course|track)\s+(?:for|to)|guided(?=\s+(?:in|for|by|last|this|at|earlier)\b|[.,;]))",
         status="F",
         noun=True,
     ),
     Cue(
         key="plan",
         words=r"(?:plan(?:s|ned|ning)?|target(?:s|ed|ing)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|goals?(?=\s+(?:of|is|was|to)\b)"
-        r"|pledg(?:es?|ed)|commit(?:s|ted)\s+to|propos(?:es?|ed|als?)|schedul(?:es?|ed)|earmarked|in\s+the\s+pipeline"
+        r"|pledg(?:es?|ed)|promis(?:es?|ed)|budgeted|hop(?:es?|ed|ing)\s+(?:to|for)|want(?:s|ed|ing)?\s+to"
+        r"|(?:seek(?:s|ing)?|sought)\s+to|commit(?:s|ted)\s+to|propos(?:es?|ed|als?)|schedul(?:es?|ed)|earmarked|in\s+the\s+pipeline"
         r"|(?:in|under)\s+(?:development|construction|preparation)|to\s+be\s+(?:built|opened|completed|constructed))",
         nature="plan",
         noun=True,

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from figures.checks import government
+from figures.checks import followers, government
 from figures.checks.clauses import AFTER, BEFORE, asides, clause_in, sentence_of
 from figures.checks.context import Read
 from figures.checks.cue_words import BY_KEY, CUE, HINT, Cue
@@ -111,7 +111,13 @@ def said(read: Read, mention: Mention) -> Said:
     before = [cue for cue in found if cue.end <= mention.number_start]
     after = [cue for cue in found if cue.start >= mention.number_end]
     owned = [cue for cue in after if cue.cue.noun and _owner(read, cue) == mention]
-    chosen = [*before, *owned] if before else after
+    following = [cue for cue in after if _follows(read, cue, mention)]
+    if following and any(_just_before(read, cue, mention) for cue in before):
+        chosen = [*before, *(cue for cue in owned if cue not in following)]
+    elif following:
+        chosen = list(dict.fromkeys([*owned, *following]))
+    else:
+        chosen = [*before, *owned] if before else after
     according = _according(read, sentence, mention)
     if unreal := government.unreal(read.text, clause, mention):
         return _said([], [cue for cue in [*according, *chosen] if cue.cue.status != "A"], unreal=unreal)
@@ -119,6 +125,8 @@ def said(read: Read, mention: Mention) -> Said:
         return _from_sentence_before(read, sentence, read.sentence_at(mention.number_start))
     leading = [cue for cue in chosen if _governs(read, cue, mention)]
     near = [cue for cue in leading if not _other_amount_between(read, cue, mention)]
+    joining = [cue for cue in near if _is_of_a_noun(cue, near)]
+    near, chosen = ([cue for cue in cues if cue not in joining] for cues in (near, chosen))
     return _said([*according, *near], [*according, *chosen], leading)
 
 
@@ -203,7 +211,7 @@ def _other_amount_between(read: Read, cue: _Found, mention: Mention) -> bool:
 def _governs(read: Read, cue: _Found, mention: Mention) -> bool:
     """Whether a cue obliges a mention, or the first of a row of amounts that it is in."""
     if cue.start >= mention.number_end:
-        return government.follows(read.text, cue.start, mention)
+        return _follows(read, cue, mention)
     if cue.cue.status == "A":
         return True
     first = next(
@@ -212,6 +220,24 @@ def _governs(read: Read, cue: _Found, mention: Mention) -> bool:
     if first.number_start < mention.number_start and not government.in_row(read.text[first.end : mention.start]):
         first = mention
     return government.governs(read.text, Span(start=cue.start, end=cue.end), cue.cue.key, first)
+
+
+def _follows(read: Read, cue: _Found, mention: Mention) -> bool:
+    """Whether a cue after a number governs it; what is reported needs no word, so none of its words obliges."""
+    return cue.cue.status != "A" and followers.follows(read.text, Span(start=cue.start, end=cue.end), mention)
+
+
+def _is_of_a_noun(cue: _Found, near: Sequence[_Found]) -> bool:
+    """Whether "was" only joins a noun to its number: "the forecast was 5 Mt" reports nothing."""
+    joins = cue.words.casefold() in {"was", "were", "stood"}
+    return joins and any(
+        other.cue.status != "A" and government.is_noun(other.words) and other.end < cue.start for other in near
+    )
+
+
+def _just_before(read: Read, cue: _Found, mention: Mention) -> bool:
+    """Whether a word reports a number just behind it: "shipped the 5 Mt planned for May" says that it shipped them."""
+    return cue.cue.status == "A" and len(read.text[cue.end : mention.start].split()) <= 1
 
 
 def _speaks_of(read: Read, cue: _Found, mention: Mention) -> bool:

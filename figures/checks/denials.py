@@ -35,12 +35,25 @@ _GOVERNS = tuple(
 )
 _INSTEAD = re.compile(
     r"\b(?P<word>instead\s+of|rather\s+than|as\s+opposed\s+to|nowhere\s+near|nothing\s+like|anything\s+but)"
-    rf"\s+(?:being\s+|reaching\s+)?{_ABOUT}\Z",
+    rf"\s+(?:being\s+|reaching\s+)?{_ABOUT}\Z|\b(?P<far>far\s+from)\s+\w+ing\s+{_ABOUT}\Z",
     re.IGNORECASE,
 )
+_UNTRUE = r"(?:false|untrue|wrong|incorrect|not\s+true)"
+_SAYINGS = (
+    r"(?:claims?|reports?|suggestions?|allegations?|rumou?rs?|statements?|assertions?|accusations?|stor(?:y|ies)|idea)"
+)
 _THAT = re.compile(
-    r"\b(?P<word>den(?:y|ies|ied|ying)(?:\s+(?:that|having))|(?:is|was)\s+(?:simply\s+|just\s+)?(?:false|untrue|wrong|incorrect|not\s+true)\s+that)\s"
+    r"\b(?P<word>den(?:y|ies|ied|ying)(?:\s+(?:that|having))"
+    rf"|(?:is|was|be)\s+(?:simply\s+|just\s+)?{_UNTRUE}\s+(?:to\s+(?:say|claim|suggest|think)\s+)?that"
+    r"|no\s+(?:evidence|proof|sign|truth\s+in\s+(?:the\s+)?\w+)\s+that"
+    rf"|(?:reject|dismiss|den[yi]|refut|rebutt?)(?:s|es|ed|ing)?\s+(?:(?:\w+|as\s+\w+)\s+){{0,2}}{_SAYINGS}\s+that)\s"
     r"(?P<said>[^,;]*)\Z",
+    re.IGNORECASE,
+)
+_SAID_THAT = re.compile(rf"\b{_SAYINGS}\s+that\s[^,;]*\Z", re.IGNORECASE)
+_PROVED_FALSE = re.compile(
+    r"[^,;]*?\b(?P<word>(?:is|are|was|were|proved|proves|turned\s+out\s+to\s+be)\s+(?:simply\s+|just\s+|\w+ly\s+)?"
+    rf"(?:{_UNTRUE}|unfounded|baseless|groundless|fabricated|nonsense|an?\s+(?:lie|myth|hoax|fabrication)))\b",
     re.IGNORECASE,
 )
 _NOT_REACHED = re.compile(
@@ -82,7 +95,7 @@ _NOT = re.compile(
 
 _NEXT = re.compile(
     r"\b(?:and|or|but)\b\s+(?:\w+ed|rose|fell|grew|sold|has|have|had|was|were|is|are|will)\b"
-    r"|\b(?:because|since|when|after|before|as|if|though)\b|,",
+    r"|\b(?:because|since|when|after|before|as(?!\s+(?:many|much|few|little|high|low)\s+as\b)(?<!many\sas)(?<!much\sas)|if|though)\b|,",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
@@ -121,12 +134,14 @@ def denied(read: Read, mention: Mention) -> str:
         return (after["word"] or after["untrue"]).strip()
     if _KNOWN.search(words) or _UNTIL.match(read.text, mention.end, clause.end):
         return ""
+    if _SAID_THAT.search(words) and (after := _PROVED_FALSE.match(read.text, mention.end, clause.end)):
+        return after["word"]
     if (found := _THAT.search(words)) and not (
         _NOT.search(words[: found.start()]) or _OTHER_CLAUSE.search(found["said"])
     ):
         return found["word"]
     if found := _INSTEAD.search(read.text[max(0, mention.start - 60) : mention.start]):
-        return found["word"]
+        return found["word"] or found["far"]
     found = next((one for pattern in _GOVERNS if (one := pattern.search(words))), None)
     return found["word"] if found and not _IF.search(words[: found.start("word")]) else ""
 

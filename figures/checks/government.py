@@ -9,7 +9,7 @@ from figures.model import Mention, Span
 _INSERTED = re.compile(r",[^,]*,")
 _THAT = re.compile(r"\A\s+(?:that|for)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom(?:\s+\S+(?:\s+\S+){0,3}\s+to)?\s*\Z", re.IGNORECASE)
-_PAST = (
+PAST = (
     r"rose|fell|grew|shrank|reached|exceeded|totall?ed|amounted|stood|increased|decreased|declined|dropped|jumped|climbed"
     r"|produced|exported|imported|carried|handled|shipped|sold|bought|spent|earned|recorded|posted|paid|received|gained|lost"
     r"|had|has|took|made|won|killed|died|came|divided|left|ran|went|gave|(?<=\w\s)(?<!to\s)(?:cost|hit|beat)"
@@ -17,7 +17,7 @@ _PAST = (
 _BREAK = re.compile(
     r"[,;:()]|\b(?:after|before|because|since|when|while|where|who|whom|which|whose|that|why|how|what|than|despite"
     r"|first|last|following|given|if|although|though|unless|with|without|against|for|from|over|as|until|under|above|below|beyond"
-    rf"|{_PAST})\b|\b(?:and|but)\s+(?:\w+ed|\w+s)\b",
+    rf"|{PAST})\b|\b(?:and|but)\s+(?:\w+ed|\w+s)\b",
     re.IGNORECASE,
 )
 """What begins another clause or a phrase of its own, or is the verb of a statement, between a word and a number."""
@@ -39,16 +39,37 @@ _BEFORE_PLURAL = re.compile(r"\b(?:the|its|their|his|her|these|of|in|on|our|no)\
 _POSSIBLY = re.compile(r"possibl[ey]|potentially", re.IGNORECASE)
 _VOLTS = frozenset({"V", "mV", "kV", "µV", "MV"})
 _SUPPOSES = re.compile(r"if|unless|whether|assuming|supposing", re.IGNORECASE)
+_AS_MUCH = re.compile(r"\bas\s+(?:much|many|few|little|high|low|early|late)\s+as\s+", re.IGNORECASE)
+_IS_OF = re.compile(
+    r"\s+(?:for|of|in|on|from)\s+(?:\w+\s+){1,3}(?:is|was|are|were|stands\s+at|stood\s+at)\s+(?:\w+ly\s+)?",
+    re.IGNORECASE,
+)
+"""Between a noun and its number: "the target for wheat is 5 Mt"."""
+
+_NOT_SUPPOSED = re.compile(
+    r"[,;:()]|\b(?:that|which|who|whose|where|when|because|after|before|than|since|while|but|then)\b", re.IGNORECASE
+)
+"""What ends a supposition: up to there, whatever verb stands in it, nothing is reported."""
 
 
 def governs(text: str, word: Span, key: str, mention: Mention) -> bool:
     """Whether a word before a number is its noun ("a capacity of 3 Mt"), or the verb or auxiliary of its verb group."""
-    between = _INSERTED.sub("", text[word.end : max(word.end, mention.start)])
-    between = _THAT.sub("", between)
+    whole = _INSERTED.sub("", text[word.end : max(word.end, mention.start)])
+    between = _AS_MUCH.sub("", _THAT.sub("", whole))
     between = _FROM_TO.sub("", between) if mention.role == "to" else between
     said = text[word.start : word.end]
     if _NOT.match(between) or _AGO.match(text, mention.end):
         return False
+    if _SUPPOSES.fullmatch(said):
+        return not (_NOT_SUPPOSED.search(between) or _KNOWN.search(between))
+    if _NOUN.fullmatch(said) and _IS_OF.fullmatch(whole):
+        return True
+    return _reaches(text, word, key, mention, between)
+
+
+def _reaches(text: str, word: Span, key: str, mention: Mention, between: str) -> bool:
+    """Whether nothing between a word and a number parts them."""
+    said = text[word.start : word.end]
     if _BREAK.search(between) or _KNOWN.search(between) or between.lstrip().startswith(("and ", "or ")):
         return False
     if _POSSIBLY.fullmatch(said):
@@ -60,22 +81,21 @@ def governs(text: str, word: Span, key: str, mention: Mention) -> bool:
     return True
 
 
+def is_noun(words: str) -> bool:
+    """Whether these words can be the noun of a number: "forecast", "target"."""
+    return bool(_NOUN.fullmatch(words))
+
+
 def _noun(text: str, word: Span) -> bool:
     """Whether a word that may be a noun or a verb stands as a noun: "the target of", and not "they target"."""
     before = _BEFORE_PLURAL if text[word.start : word.end].endswith("s") else _BEFORE_NOUN
     return bool(before.search(text[max(0, word.start - 40) : word.start]))
 
 
-def follows(text: str, start: int, mention: Mention) -> bool:
-    """Whether a word after a number governs it all the same: "a quay, to cost 5 dollars, is planned"."""
-    future = re.search(r",\s+to\s+[a-z]+\s+\Z", text[max(0, mention.start - 40) : mention.start])
-    return bool(future and re.fullmatch(r",\s+(?:is|are|was|were)\s+", text[mention.end : start]))
-
-
 def in_row(between: str) -> bool:
     """Whether one amount follows another as its equal: "3 ports and 4 plants"."""
     return bool(re.search(r"\b(?:and|or)\b|,", between)) and not re.search(
-        rf"\b(?:{_PAST}|after|because|when|who|which|that|while|than|from)\b", between, re.IGNORECASE
+        rf"\b(?:{PAST}|after|because|when|who|which|that|while|than|from)\b", between, re.IGNORECASE
     )
 
 
@@ -83,14 +103,15 @@ _HAVE = (
     r"(?:(?:would|could|should|might|may|must|ought\s+to)(?:n['’]t)?|(?:was|were)\s+(?:\w+\s+)?to)\s+"
     r"(?:(?:not|never|also|then|well|still|all|\w+ly)\s+)?have|(?:would|could|should|might|must)['’]ve"
 )
+_SHOULD = r"(?:should|ought\s+to)(?=\s+(?!have\b)[a-z])"
 _UNREAL = re.compile(
-    rf"\b(?P<word>{_HAVE}|(?:wish(?:es|ed|ing)?|if|as\s+though|unless|supposing)\s+(?:only\s+)?(?:\w+\s+){{1,4}}had)\b",
+    rf"\b(?P<word>{_HAVE}|{_SHOULD}|(?:wish(?:es|ed|ing)?|if|as\s+though|unless|supposing)\s+(?:only\s+)?(?:\w+\s+){{1,4}}had)\b",
     re.IGNORECASE,
 )
 _UNREAL_AFTER = re.compile(
-    rf"\s+(?:(?!\w+ed\b|{_PAST}|and\b|who\b|that\b|which\b)[a-z]+\s+){{0,3}}?(?P<word>{_HAVE})\b", re.IGNORECASE
+    rf"\s+(?:(?!\w+ed\b|{PAST}|and\b|who\b|that\b|which\b)[a-z]+\s+){{0,3}}?(?P<word>{_HAVE})\b", re.IGNORECASE
 )
-_NOT_SUBJECT = re.compile(rf"\b(?:\w+ed|{_PAST}|was|were|is|are|have|who|which|with|of|by|for|after)\b", re.IGNORECASE)
+_NOT_SUBJECT = re.compile(rf"\b(?:\w+ed|{PAST}|was|were|is|are|have|who|which|with|of|by|for|after)\b", re.IGNORECASE)
 _OTHER = re.compile(
     r"[,;]|\b(?:it|he|she|they|we|I|you|how|why|what|where|because|after|before|when|since|that|which|who|had|but|than|until|if|while|with)\b",
     re.IGNORECASE,
