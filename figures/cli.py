@@ -258,7 +258,7 @@ def _add_scan(commands: Commands) -> None:
 def _scan(chosen: argparse.Namespace) -> int:
     from figures.reading import scan
 
-    mentions = scan(_text(chosen.file), date=_date(chosen.date))
+    mentions = scan(_text(chosen.file), date=_day(chosen.date))
     if chosen.json:
         terminal.print_json([terminal.mention_json(one) for one in mentions])
         return OK
@@ -301,16 +301,31 @@ def _store_source(stored: Path, data: bytes) -> None:
 
 
 def _date(text: str | None) -> str | None:
+    """The document's date, if any: a day, a month or a year."""
     if text is None:
         return None
     from figures.dates import parse
 
     try:
-        parse(text)
+        interval = parse(text).precision == "interval"
     except ValueError as error:
-        message = f"--date: expected a date such as 2013-04-08, got '{escaped(text)}': {error}"
-        raise _StopError(message, WRONG_FORM) from error
+        raise _no_date(text, str(error)) from error
+    if interval:
+        raise _no_date(text, "a document has one date, not an interval")
     return text
+
+
+def _day(text: str | None) -> str | None:
+    """The document's date, if any, which has to be a day here: nothing is counted from less."""
+    from figures.dates import is_day
+
+    if _date(text) and not is_day(text or ""):
+        raise _no_date(text or "", "relative dates are counted from a whole day")
+    return text
+
+
+def _no_date(text: str, why: str) -> _StopError:
+    return _StopError(f"--date: expected a date such as 2013-04-08, got '{escaped(text)}': {why}", WRONG_FORM)
 
 
 def _text(path: Path) -> str:

@@ -64,6 +64,11 @@ def is_date(edtf: str) -> bool:
     return True
 
 
+def is_day(edtf: str) -> bool:
+    """Whether this is one day for certain, so that "last year" can be counted from it."""
+    return is_date(edtf) and parse(edtf).precision == "day" and not parse(edtf).approximate
+
+
 def _days(year: int, month: int | None, day: int | None) -> tuple[date, date]:
     if year == 0:
         raise ValueError("there is no year 0")

@@ -194,6 +194,22 @@ def test_a_wrong_date_is_one_line(capsys):
     assert capsys.readouterr().err.startswith("figures: --date: ")
 
 
+@pytest.mark.parametrize("date", ["2013", "2013-04", "2013~", "2013-04-08~", "undecided"])
+def test_a_document_without_a_certain_day_is_checked_all_the_same(date, copy, capsys):
+    change(copy, "date: 2013-04-08", f'date: "{date}"')
+    assert cli.main(["check", "--data", str(copy)]) == 1  # the day that the text gives is set aside as the document's
+    said = capsys.readouterr()
+    assert "document-date" in said.out
+    assert said.err == ""
+
+
+def test_a_draft_may_be_given_a_year_for_a_date(tmp_path):
+    out = tmp_path / "figures.yaml"
+    assert cli.main(["draft", str(TEXT), "-o", str(out), "--date", "2013"]) == 0
+    assert "date: \"2013\"" in out.read_text(encoding="utf-8")
+    assert cli.main(["check", "--data", str(out)]) == 1
+
+
 def test_the_dashboard_needs_a_file_that_exists(tmp_path, capsys):
     assert cli.main(["dashboard", "--data", str(tmp_path / "none.yaml")]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
@@ -239,6 +255,8 @@ def test_mutation_score_as_json_lists_every_change(capsys):
     [
         (["scan", "nope.txt"], "nope.txt: there is no such file; name a text in UTF-8"),
         (["scan", str(TEXT), "--date", "soon"], "--date: expected a date such as 2013-04-08, got 'soon': write 2012"),
+        (["scan", str(TEXT), "--date", "2013"], "got '2013': relative dates are counted from a whole day"),
+        (["draft", str(TEXT), "-o", "new.yaml", "--date", "2012/2013"], "a document has one date, not an interval"),
         (["draft", str(TEXT), "-o", str(TEXT)], "is there already, and a draft overwrites nothing: name a new file"),
     ],
 )

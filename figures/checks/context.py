@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from figures import folding, ledger
+from figures import dates, folding, ledger
 from figures.checks import relative
 from figures.ledger import Use, UseKind
 from figures.model import (
-    UNDECIDED,
     Amount,
     Catalogue,
     Claim,
@@ -30,8 +29,9 @@ class Read:
     """One source's text as read: folded, scanned and split into sentences at most once, when first asked."""
 
     def __init__(self, stored: str, date: str | None) -> None:
+        """``date`` is the document's; only from a whole day are relative dates counted."""
         self.text = stored
-        self.date = date
+        self.date = date if date and dates.is_day(date) else None
 
     @cached_property
     def folded(self) -> folding.Folded:
@@ -139,7 +139,7 @@ class Work:
             return None
         key = (known.text, known.date)
         if key not in self._reads:
-            self._reads[key] = Read(known.text, None if known.date == UNDECIDED else known.date)
+            self._reads[key] = Read(known.text, known.date)
         return self._reads[key]
 
     def use(self, source: str, mention: Mention, subject: str, kind: UseKind) -> None:
