@@ -206,7 +206,7 @@ def test_a_document_without_a_certain_day_is_checked_all_the_same(date, copy, ca
 def test_a_draft_may_be_given_a_year_for_a_date(tmp_path):
     out = tmp_path / "figures.yaml"
     assert cli.main(["draft", str(TEXT), "-o", str(out), "--date", "2013"]) == 0
-    assert "date: \"2013\"" in out.read_text(encoding="utf-8")
+    assert 'date: "2013"' in out.read_text(encoding="utf-8")
     assert cli.main(["check", "--data", str(out)]) == 1
 
 
