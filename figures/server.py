@@ -22,9 +22,10 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from streamlit import net_util
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 
-from figures import assets, middleware, store, theme
+from figures import assets, middleware, sockets, store, theme
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
@@ -83,6 +84,7 @@ def settings(data: Path | None = None) -> dict[str, Any]:
             Middleware(middleware.Headers, static=_STATIC, embedders=os.environ.get(EMBED, "")),
             Middleware(middleware.Page, static=_STATIC),
             Middleware(middleware.Bundles, static=_STATIC),
+            Middleware(sockets.OnlyMessages),
         ],
         "lifespan": _lifespan,
     }
@@ -162,10 +164,21 @@ async def _edition(_request: Request) -> Response:
 async def _lifespan(_app: streamlit.App) -> AsyncIterator[None]:
     _send_at_once()
     logging.getLogger("streamlit.runtime.backend_operation_handler").addFilter(_is_a_fault)
+    logging.getLogger("uvicorn.error").addFilter(sockets.without_trace)
+    _ask_nobody()
     await asyncio.to_thread(_warm_up)
     # Not worth waiting for: who comes earlier gets them made on the spot.
     Thread(target=middleware.warm_up, args=(_STATIC,), daemon=True).start()
     yield
+
+
+def _ask_nobody() -> None:
+    """Let Streamlit look for no address of this machine on the internet.
+
+    It would for each WebSocket of a foreign origin, and nobody else is answered for the two seconds that this takes.
+    Its answer would only let in a page that names this machine by its public number.
+    """
+    net_util._external_ip = ""
 
 
 def _is_a_fault(record: logging.LogRecord) -> bool:

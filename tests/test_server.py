@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import hashlib
+import logging
 import re
 import shutil
 import signal
@@ -19,11 +20,14 @@ from email.message import Message
 from email.utils import formatdate
 from typing import NamedTuple
 
+import h11
 import pytest
 from conftest import ROOT, dashboard, free_port
+from streamlit import net_util
+from streamlit.web.server import server_util
 from streamlit.web.server.app_discovery import discover_asgi_app
 
-from figures import assets
+from figures import assets, sockets
 from figures import server as serving
 
 
@@ -223,6 +227,84 @@ def test_a_signal_ends_it_with_one_line(number):
         process.send_signal(number)
         rest, errors = process.communicate(timeout=20)
     assert (process.returncode, rest, errors) == (0, "Stopped.\n", "")
+
+
+JUNK = {
+    "a text": (1, b"hello"),
+    "no text": (1, b""),
+    "a text in no encoding": (1, b"\xff\xfe"),
+    "bytes of nothing": (2, b"\xff" * 50),
+    "a message that says nothing": (2, b""),
+    "groups in groups": (2, b"\x5b" * 100_000),
+    "a frame of no kind": (3, b"x"),
+    "an answer to no question": (10, b"x"),
+    "half a message": (0, b"x"),
+}
+
+FOREIGN = ("https://evil.example", "null", "http://127.0.0.1.evil.example")
+
+
+def shake_hands(port, origin):
+    """Ask for Streamlit's WebSocket; gives the socket and the status of the answer."""
+    sock = socket.create_connection(("127.0.0.1", port), timeout=10)
+    head = {
+        **{"Host": f"127.0.0.1:{port}", "Upgrade": "websocket", "Connection": "Upgrade", "Origin": origin},
+        **{"Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==", "Sec-WebSocket-Version": "13"},
+    }
+    lines = ["GET /_stcore/stream HTTP/1.1", *(f"{name}: {value}" for name, value in head.items()), "", ""]
+    sock.sendall("\r\n".join(lines).encode())
+    return sock, int(sock.recv(4096).split()[1])
+
+
+def frame(kind, data):
+    length = bytes([0x80 | len(data)]) if len(data) < 126 else b"\xff" + len(data).to_bytes(8, "big")
+    return bytes([0x80 | kind]) + length + bytes(4) + data
+
+
+def test_who_sends_junk_is_left_with_a_line_at_most_and_no_trace_in_the_log():
+    port = free_port()
+    command = [sys.executable, "-m", "figures", "dashboard", "--no-browser", "--port", str(port)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline().startswith("Cited Figures: http://")
+        for kind, data in JUNK.values():
+            sock, status = shake_hands(port, f"http://127.0.0.1:{port}")
+            assert status == 101
+            with sock:
+                sock.sendall(frame(kind, data))
+                sock.shutdown(socket.SHUT_WR)
+                while sock.recv(4096):
+                    pass
+        for origin in FOREIGN:
+            sock, status = shake_hands(port, origin)
+            sock.close()
+            assert status == 403
+        assert get(f"http://127.0.0.1:{port}/_stcore/health").body == b"ok"
+        process.terminate()
+        _, errors = process.communicate(timeout=20)
+    assert "Traceback" not in errors
+    assert "no message of the page" in errors
+    assert len(errors.splitlines()) <= len(JUNK) + len(FOREIGN)
+
+
+def test_a_message_in_parts_of_no_protocol_is_one_line_in_the_log():
+    error = h11.LocalProtocolError("can't handle event type Response")
+    record = logging.LogRecord("uvicorn.error", logging.ERROR, "", 1, "Exception", (), (type(error), error, None))
+    assert sockets.without_trace(record)
+    assert record.getMessage().endswith("can't handle event type Response")
+    assert record.exc_info is None
+    fault = KeyError("ours")
+    record = logging.LogRecord("uvicorn.error", logging.ERROR, "", 1, "Exception", (), (type(fault), fault, None))
+    assert sockets.without_trace(record)
+    assert record.exc_info
+
+
+def test_the_server_asks_nobody_for_its_own_address(monkeypatch):
+    asked = []
+    monkeypatch.setattr(net_util, "_external_ip", None)
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda *_args, **_options: asked.append(1))
+    serving._ask_nobody()
+    assert not server_util.is_url_from_allowed_origins("https://evil.example")
+    assert not asked
 
 
 def test_a_catalogue_that_is_wrong_at_the_start_is_served_as_its_problems(tmp_path):
