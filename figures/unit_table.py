@@ -95,7 +95,7 @@ TABLE: tuple[Row, ...] = (
     _row("mass", "long ton", "10160469088/10000000", "", "long ton"),
     _row("mass", "quintal", "100", "", "quintal"),
     _row("mass", "carat", "1/5000", "ct", "carat"),
-    _row("mass", "stone", "635029318/100000000", "", "stone"),
+    _row("mass", "stone", "635029318/100000000", "st", "stone"),
     _row("mass", "dram", "45359237/25600000000", "", "dram"),
     # Length, in metres; mi before m so that "miles" is never metres.
     _row("length", "mi", "1609344/1000", "", "mile, statute mile"),
@@ -281,7 +281,13 @@ TABLE: tuple[Row, ...] = (
         "us dollar, u.s. dollar, united states dollar, american dollar, usd",
     ),
     _row("money EUR", "EUR", "1", "€, Euro, eur", "euro, eur"),
-    _row("money GBP", "GBP", "1", "£, ￡, UK£, £stg", "pound sterling, british pound, pounds sterling, sterling, gbp"),
+    _row(
+        "money GBP",
+        "GBP",
+        "1",
+        "£, ￡, UK£, £stg",
+        "quid, pound sterling, british pound, pounds sterling, sterling",
+    ),
     _row("money JPY", "JPY", "1", "¥, ￥, JP¥", "yen, japanese yen"),
     _row("money CNY", "CNY", "1", "CN¥, RMB, rmb, 元", "yuan, renminbi, chinese yuan, yuan renminbi"),
     _row("money INR", "INR", "1", "₹, Rs, Rs., Re, Re., INR.", "rupee, indian rupee"),

@@ -38,6 +38,10 @@ def test_what_an_amount_is_compared_with_has_no_bound(share, number, words):
         ("nowhere deeper than 60 m", ["<="]),
         ("it was nearer $7bn", ["~"]),
         ("It never went over 512 MB.", ["<="]),
+        ("Fees went up to 5%.", ["="]),
+        ("Fees will go up to 5%.", ["="]),
+        ("It costs up to 5 euros.", ["<="]),
+        ("a mine of 5 Mt-plus", [">="]),
     ],
 )
 def test_bounds(text, expected):

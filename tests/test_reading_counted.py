@@ -44,6 +44,9 @@ def test_an_unmarked_plural_gives_way_to_the_noun_behind_it(number, noun):
         ("12 fishermen", "fisherman"),
         ("12 larvae", "larva"),
         ("12 rough-and-ready", None),
+        ("12-plus people", "person"),
+        ("scored 12 runs in the first hour", "run"),
+        ("12 runs until May", None),
         ("12 oil-and-gas", None),
     ],
 )

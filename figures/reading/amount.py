@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,18 +12,16 @@ from figures.reading.beside import unit_after
 from figures.reading.bounds import bound_at, doubtful, phrase_before
 from figures.reading.counted import counted_after
 from figures.reading.draft import Draft, plain_draft
-from figures.reading.lexicon import MAYBE_A_RATE, NOT_A_RATE, STOPS, is_plural
+from figures.reading.lexicon import MAYBE_A_RATE, NOT_A_RATE, is_plural
 from figures.reading.money import MONEY_STARTS, is_money, money_before
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_LETTERS, SCALE_WORDS
 from figures.reading.rates import Beside, rated
-from figures.reading.scales import scaled
 from figures.reading.signed import number_at
 from figures.reading.tokens import HYPHENS, MINUSES, Tokens
+from figures.reading.twins import twins
 
 _DURATIONS = frozenset({"year", "month", "day", "week", "decade", "h", "min", "s", "quarter", "century"})
-_CENTS = ("cent", Decimal("0.01"))
-_LOWER = {"$": _CENTS, "USD": _CENTS, "EUR": _CENTS, "CAD": _CENTS, "AUD": _CENTS, "GBP": ("pence", Decimal("0.01"))}
 
 
 def amount_at(tokens: Tokens, index: int, *, lent: str | None = None) -> Draft | None:
@@ -67,45 +66,51 @@ def _begins(tokens: Tokens, at: int, money: tuple[str, int, Decimal] | None) -> 
 
 
 def _amount(tokens: Tokens, index: int, number: Number, money: tuple[str, int, Decimal] | None) -> Draft:
-    full, margin = number, _margin(tokens, number)
-    if margin:
-        number = _shares_scale(tokens, number, margin)
-        full = number._replace(after=margin.after)
-    elif tokens.words[number.after] == "(":
-        full = _restated(tokens, number)
-        if full.after > number.after and tokens.words[number.after] == "(" and tokens.lows[full.after] in SCALE_WORDS:
-            number = full = scaled(tokens, full, money=bool(money))
+    number, twin, unit_at = twins(tokens, number, money=bool(money))
+    full = number._replace(after=unit_at)
     listed = _money_unit(tokens, money[0], full) if money else unit_after(tokens, full)
     runs_on = bool(number.literal) and tokens.glued(number.after) and tokens.kinds[number.after] == "w"
+    runs_on = runs_on and not (tokens.words[number.after] == "x" and tokens.kinds[number.after + 1] == "n")
     if runs_on and listed is None:
         return plain_draft(index, number.after + 1, "name")
     listed = listed or _half_a(tokens, full)
-    found = listed or _noun(tokens, index, full) or _plus_noun(tokens, index, number)
+    found = listed or _noun(tokens, index, full) or _plus_noun(tokens, index, _past_plus(tokens, number))
     draft = Draft(
         first=index,
         after=found.after if found else full.after,
         number_first=number.first,
         number_after=number.after,
-        value=None if found and found.unsure else _value(number, listed),
+        value=None if found and found.unsure else _value(number, listed, counted=bool(found and found.counted)),
         number=number,
         before=bool(money),
     )
     if found:
         _take(tokens, draft, found, number)
-    if margin:
-        draft.margin = _margin_draft(tokens, draft, margin, found)
+    if twin:
+        draft.twin = _twin_draft(tokens, draft, twin, found)
     _bound(tokens, draft, number)
     return draft
 
 
-def _value(number: Number, listed: Beside | None) -> Decimal | None:
+def _twin_draft(tokens: Tokens, draft: Draft, twin: Number, found: Beside | None) -> Draft:
+    """Make a mention of its own of the twin of a number."""
+    value = twin.value if draft.value is not None else None
+    own = replace(draft, number_first=twin.first, number_after=twin.after, number=twin, value=value)
+    if found:
+        _take(tokens, own, found, twin)
+    return own
+
+
+def _value(number: Number, listed: Beside | None, *, counted: bool) -> Decimal | None:
     """The number's value; a decimal comma is one only beside a unit of the table."""
-    if listed is None:
-        return number.value
-    thousands = number.literal.endswith(".000") and len(number.literal) < 8 and is_money(listed.unit)
-    if thousands:  # "€12.000" is twelve to some and twelve thousand to others
-        return None
-    return number.comma if number.value is None else number.value
+    if _THOUSANDS.fullmatch(number.literal):  # "€12.000" is twelve to some and twelve thousand to others
+        money = listed is not None and is_money(listed.unit)
+        if number.literal.endswith("000") or (number.literal.endswith("0") and (money or counted)):
+            return None
+    return number.comma if number.value is None and listed else number.value
+
+
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 def _half_a(tokens: Tokens, number: Number) -> Beside | None:
@@ -128,6 +133,12 @@ def _plus_noun(tokens: Tokens, index: int, number: Number) -> Beside | None:
     if tokens.words[at] == "+" and tokens.glued(at):
         return unit_after(tokens, past) or _noun(tokens, index, past)
     return _noun(tokens, index, past) if tokens.lows[at] == "plus" and is_plural(tokens.lows[at + 1]) else None
+
+
+def _past_plus(tokens: Tokens, number: Number) -> Number:
+    """Go past the "plus" of "20-plus people"."""
+    hyphened = tokens.words[number.after] in HYPHENS and tokens.glued(number.after)
+    return number._replace(after=number.after + 1) if hyphened and tokens.lows[number.after + 1] == "plus" else number
 
 
 def _noun(tokens: Tokens, index: int, number: Number) -> Beside | None:
@@ -183,102 +194,3 @@ def _late_scale(tokens: Tokens, at: int) -> Decimal | None:
     if tokens.lows[at] in SCALE_WORDS and tokens.near(at):
         return SCALE_WORDS[tokens.lows[at]]
     return SCALE_LETTERS.get(tokens.words[at]) if tokens.glued(at) else None
-
-
-def compound(tokens: Tokens, draft: Draft) -> None:
-    """Join "thirteen dollars and forty-five cents", "15 dollars 50" and "5 feet 2 inches" into one amount."""
-    half = half_after(tokens, draft.after) if draft.unit and not draft.counted and not draft.before else None
-    if half and draft.value is not None and draft.value == draft.value.to_integral_value():
-        draft.value, draft.after = draft.value + half.value, half.after
-    if draft.unit != "ft" and draft.unit not in _LOWER:
-        return
-    if draft.unit == "ft" and _foot_and_inches(tokens, draft):
-        return
-    at = draft.after + (tokens.lows[draft.after] == "and")
-    whole = draft.value is not None and draft.value == draft.value.to_integral_value()
-    scaled = draft.number is None or draft.number.scaled
-    if not whole or scaled or not tokens.near(at) or tokens.kinds[at] not in {"n", "w"}:
-        return
-    number = number_at(tokens, at)
-    if number is None or number.value is None or number.value <= 0:
-        return
-    small = unit_after(tokens, number)
-    if draft.unit == "ft" and small and small.unit == "in" and number.value < 12:
-        _join(draft, number, small.after, draft.value * 12 + number.value if draft.value is not None else None, "in")
-    elif draft.unit in _LOWER and number.value < 100:
-        _cents(tokens, draft, number, small)
-
-
-def _foot_and_inches(tokens: Tokens, draft: Draft) -> bool:
-    """Join "6-foot-4", whose inches are not named."""
-    at = draft.after + 1
-    word = tokens.words[at]
-    joined = tokens.words[draft.after] in HYPHENS and tokens.glued(draft.after) and tokens.glued(at)
-    if not joined or not word.isdecimal() or len(word) > 2 or int(word) > 11 or draft.value is None:
-        return False
-    draft.value, draft.unit, draft.after = draft.value * 12 + int(word), "in", at + 1
-    draft.number_after, draft.number = at + 1, None
-    return True
-
-
-def half_after(tokens: Tokens, at: int) -> spoken.Words | None:
-    """Read "and a half" or "and a quarter" after a unit, where no other unit or noun follows."""
-    if tokens.lows[at] != "and" or tokens.lows[at + 1] != "a" or tokens.lows[at + 2] not in {"half", "quarter"}:
-        return None
-    ends = tokens.kinds[at + 3] != "w" or tokens.lows[at + 3] in STOPS - {"of", "a", "an"}
-    return spoken.fraction(tokens, at + 1) if ends and tokens.near(at + 2) else None
-
-
-def _cents(tokens: Tokens, draft: Draft, number: Number, small: Beside | None) -> None:
-    name, part = _LOWER[draft.unit or ""]
-    follows = tokens.kinds[number.after] == "w" or tokens.words[number.after] == "%"
-    bare = small is None and number.first == draft.after and not follows and not number.part
-    if draft.value is None or not ((small and small.unit == name) or (bare and name == "cent" and number.value != 0)):
-        return
-    if small or (number.value or 0) >= 10:
-        value = draft.value + (number.value or 0) * part
-        _join(draft, number, small.after if small else number.after, value, draft.unit)
-
-
-def _join(draft: Draft, number: Number, after: int, value: Decimal | None, unit: str | None) -> None:
-    draft.value, draft.unit, draft.after = value, unit, after
-    draft.number_after, draft.number = number.after, None
-
-
-def _margin(tokens: Tokens, number: Number) -> Number | None:
-    """Read the number after "±" and "+/-", whose unit is the other's."""
-    at = number.after
-    if tokens.words[at] == "±":
-        return number_at(tokens, at + 1)
-    signs = tokens.words[at] == "+" and tokens.words[at + 1] == "/" and tokens.words[at + 2] in MINUSES
-    return number_at(tokens, at + 3) if signs else None
-
-
-def _shares_scale(tokens: Tokens, number: Number, margin: Number) -> Number:
-    """Give "12" of "12 ± 3 million" its scale; beside a power of ten, "3.2 ± 0.1 × 10^5", it is not read."""
-    if margin.scaled and not number.scaled:
-        fits = number.value is not None and units.fits(number.value)
-        value = units.exact(number.value, margin.scale) if fits and number.value is not None else None
-        return number._replace(value=value, comma=None, literal="", scaled=True, scale=margin.scale)
-    closed = tokens.words[margin.after] == ")" and tokens.words[margin.after + 1] in {"×", "x", "*", "·"}
-    return number._replace(value=None) if closed or not (margin.literal or margin.scaled) else number
-
-
-def _margin_draft(tokens: Tokens, draft: Draft, margin: Number, found: Beside | None) -> Draft:
-    """Make a mention of its own of the number after "±"."""
-    value = margin.value if draft.value is not None else None
-    own = replace(draft, number_first=margin.first, number_after=margin.after, number=margin, value=value)
-    if found:
-        _take(tokens, own, found, margin)
-    return own
-
-
-def _restated(tokens: Tokens, number: Number) -> Number:
-    """Go past the same number again in brackets: "thirty (30) days", "1,000 (one thousand) tonnes"."""
-    at = number.after
-    if tokens.words[at] != "(" or number.value is None or tokens.kinds[at + 1] not in {"n", "w"}:
-        return number
-    again = number_at(tokens, at + 1)
-    if again is None or again.value != number.value or tokens.words[again.after] != ")":
-        return number
-    return number._replace(after=again.after + 1)

@@ -115,7 +115,11 @@ def _read(tokens: Tokens, number: Number, found: units.Unit, span: tuple[int, in
     letter = found.symbol == "m" and end == start + 1 and tokens.glued(start) and tokens.kinds[start - 1] == "n"
     million = letter and not metres(tokens, number, end)
     unsure = (tokens.words[start] in _UNSURE and not number.scaled) or million or _multiplied(tokens, found, end)
-    unsure = unsure or tokens.words[end - 1] == "kb" or (tokens.words[start:end] == ["F"] and not _warm(tokens, number))
+    unsure = (
+        unsure
+        or (tokens.words[end - 1] in _BASES and tokens.words[end] != "/")
+        or (tokens.words[start:end] == ["F"] and not _warm(tokens, number))
+    )
     return divided(tokens, Beside(unit=found.symbol, scale=found.scale, after=end, unsure=unsure))
 
 
@@ -129,6 +133,9 @@ def _warm(tokens: Tokens, number: Number) -> bool:
     }
     return bool(near & lexicon.WARMTH) or "°" in near or bool(tokens.words[number.first - 1] in MINUSES)
 
+
+_BASES = frozenset({"kb", "Mb", "Gb"})
+"""Of a genome, or bits: read only as a rate."""
 
 _NEAR = 8
 """Words before or after an "m" in which one of length makes it metres."""
@@ -181,8 +188,8 @@ def _free(tokens: Tokens, number: Number, start: int, end: int) -> bool:
         return True
     if number.in_words and form.isalpha():
         return form.isupper() and len(form) > 1
-    if form in {"x", "×"}:
-        return glued and tokens.kinds[end] != "n"
+    if form in {"x", "×", "st"}:
+        return glued and (form == "st" or tokens.kinds[end] != "n")
     return glued or form not in {"c", "p", "b", "B", "M", "T"}
 
 

@@ -6,7 +6,7 @@ from figures import units
 from figures.model import Bound
 from figures.reading.lexicon import LASTING, words
 from figures.reading.number_words import HUNDRED, ONES, SCALES, TENS
-from figures.reading.tokens import Tokens
+from figures.reading.tokens import HYPHENS, Tokens
 
 _PHRASES: dict[Bound, str] = {
     ">": """over|above|exceeded|exceeding|exceeds|exceed|in excess of|upwards of|upward of|north of|topped|topping|tops
@@ -131,8 +131,20 @@ def _phrase_at(tokens: Tokens, index: int) -> tuple[Bound, int]:
     for parts, bound in _BEFORE.get(tokens.lows[index - 1], ()):
         first = index - len(parts)
         if first >= 0 and all(tokens.lows[first + place] == part for place, part in enumerate(parts)):
-            return bound, first
+            return ("=", index) if parts == ("up", "to") and _moves(tokens, first) else (bound, first)
     return "=", index
+
+
+def _moves(tokens: Tokens, at: int) -> bool:
+    """Whether the "up" before "to" belongs to the verb: "went up to 5 %"; "it adds up to 90 t" may be both."""
+    low, earlier = tokens.lows[at - 1], tokens.lows[at - 2]
+    return low in _MOVED or (low in {"go", "move"} and earlier in {"to", "will", "would", "could", "may", "might"})
+
+
+_MOVED = words(
+    """went gone going rose rise rises rising risen climb climbs climbed climbing crept edged inched jumped shot moved
+    came"""
+)
 
 
 def bound_at(tokens: Tokens, first: int, after: int, *, time: bool = False) -> Bound:
@@ -173,6 +185,8 @@ _NUMBER_WORDS = frozenset({*ONES, *TENS, *SCALES, *HUNDRED})
 
 
 def _after(tokens: Tokens, after: int) -> Bound:
+    if tokens.words[after] in HYPHENS and tokens.glued(after) and tokens.lows[after + 1] == "plus":
+        return ">="
     if tokens.words[after] == "+" and tokens.glued(after) and tokens.kinds[after + 1] != "n":
         return ">="
     return _AFTER.get((tokens.lows[after], tokens.lows[after + 1]), "=")

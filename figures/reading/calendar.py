@@ -231,7 +231,8 @@ def _span_of_years(tokens: Tokens, index: int) -> Dated | None:
     """Read "2010–2015", "2012-13", "2012/13"."""
     first, at = tokens.words[index], index + 1
     joint = tokens.words[at]
-    if not _RECENT.fullmatch(first) or not (joint in DASHES or joint == "/") or tokens.kinds[at + 1] != "n":
+    years = _YEARS if _lived(tokens, index) else _RECENT
+    if not years.fullmatch(first) or not (joint in DASHES or joint == "/") or tokens.kinds[at + 1] != "n":
         return None
     last = tokens.words[at + 1]
     if _glued_on(tokens, at + 2) or tokens.words[at + 2] == "%" or len(tokens.gap(at)) > 1:
@@ -241,9 +242,17 @@ def _span_of_years(tokens: Tokens, index: int) -> Dated | None:
     if len(last) == 2 and last == "00" and first.endswith("99"):
         last = str(int(first) + 1)
     crop_year = joint != "/" or (last.isdecimal() and int(last) == int(first) + 1)
-    if not _RECENT.fullmatch(last) or int(last) <= int(first) or not crop_year:
+    if not years.fullmatch(last) or int(last) <= int(first) or not crop_year:
         return None
     return Dated(first=index, after=at + 2, edtf=f"{first}/{last}")
+
+
+def _lived(tokens: Tokens, index: int) -> bool:
+    """Whether years stand in brackets behind a name or a reign: "Bach (1685–1750)"."""
+    word = tokens.words[index - 2]
+    named = tokens.kinds[index - 2] == "w" and word[:1].isupper() and (word[1:].islower() or len(word) == 1)
+    bracketed = tokens.words[index - 1] == "(" and tokens.words[index + 3] == ")"
+    return bracketed and (named or word in {"reign", "rule", "dynasty", "era", "war", "period", "career", "tenure"})
 
 
 def _decade(tokens: Tokens, index: int) -> Dated | None:
@@ -279,6 +288,10 @@ def _part_of_year(tokens: Tokens, index: int, at: int, last: int, size: int) -> 
         return Dated(first=index, after=place + 1, edtf=f"{year}-{last - size + 1:02d}/{year}-{last:02d}")
     if _after_apostrophe(tokens, place):
         return Dated(first=index, after=place + 2, edtf=None)
+    short = tokens.words[place].isdecimal() and len(tokens.words[place]) == 2 and tokens.gap(place) == " "
+    if place == at and short and (tokens.kinds[at + 1] in {"", "s"} or tokens.lows[at + 1] in STOPS):
+        goes_on = tokens.words[at + 1] in {"%", "-", "–", "$", "€", "£"} or tokens.kinds[at + 2] == "n"
+        return Dated(first=index, after=at if goes_on else at + 1, edtf=None)
     if tokens.words[place] in {"FY", "CY"} and tokens.kinds[place + 1] == "n" and tokens.glued(place + 1):
         return Dated(first=index, after=_fiscal(tokens, place).after, edtf=None)
     return Dated(first=index, after=at, edtf=None)
@@ -336,6 +349,8 @@ def _long_ago(tokens: Tokens, index: int) -> bool:
 def bare_year(tokens: Tokens, index: int, *, noun_follows: bool) -> Dated | None:
     """Read four digits as a year, where the words around them do not make them a number of things."""
     word, before = tokens.words[index], tokens.lows[index - 1]
+    if tokens.words[index + 1] in {"x", "×"} and tokens.glued(index + 1):
+        return None  # "1920x1080 pixels"
     if before in DASHES:
         before = tokens.lows[index - 2]
     recent = bool(_RECENT.fullmatch(word))

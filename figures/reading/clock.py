@@ -6,7 +6,7 @@ import re
 
 from figures.reading.lexicon import words
 from figures.reading.named import Named, other
-from figures.reading.tokens import Tokens
+from figures.reading.tokens import DASHES, Tokens
 
 _CLOCK = frozenset({"am", "pm", "a.m", "p.m"})
 _DAYTIMES = frozenset({"morning", "afternoon", "evening"})
@@ -18,23 +18,32 @@ _HOUR = re.compile(r"(?:[01][0-9]|2[0-4])[0-5][0-9]|[01]?[0-9]|2[0-4]")
 
 
 def clock(tokens: Tokens, index: int) -> Named | None:
-    """Read "2 pm", "2.17pm", "10:30", "3:2"."""
+    """Read an hour, with its minutes or without, that the signs or words beside it make one."""
     at = index + 1
     if tokens.words[at] == ":":
         return _with_colons(tokens, index)
-    if tokens.words[at] in _ZONES and _HOUR.fullmatch(tokens.words[index]):
-        return other(index, at + 1, index, at)
-    if tokens.words[index] in _HOURS and _in_the_morning(tokens, at):
-        return other(index, at, index)
-    low = tokens.lows[at]
-    short = low in {"a", "p"} and tokens.words[at + 1] == "." and tokens.lows[at + 2] == "m"
-    if not (low in _CLOCK or short or (low == "o" and tokens.lows[at + 2] == "clock")):
-        return None
+    if tokens.words[at] in DASHES and tokens.kinds[at + 1] == "n":
+        return other(index, at, index) if _is_hour(tokens, index) and _before_noon(tokens, at + 1) else None
+    zoned = tokens.words[at] in _ZONES and _HOUR.fullmatch(tokens.words[index])
+    after = at + 1 if zoned else _before_noon(tokens, index)
+    if after:
+        return other(index, after, index, at)
+    return other(index, at, index) if tokens.words[index] in _HOURS and _in_the_morning(tokens, at) else None
+
+
+def _is_hour(tokens: Tokens, index: int) -> bool:
+    """Whether digits can be an hour of twelve, with its minutes or without: "2", "2.17"."""
     hour, _, minute = tokens.words[index].partition(".")
-    timely = hour.isdecimal() and len(hour) <= 2 and 1 <= int(hour) <= 12
-    if not timely or (minute and (len(minute) != 2 or minute > "59")):
-        return None
-    return other(index, at + (1 if low in _CLOCK else 3), index, index + 1)
+    return hour in _HOURS and (not minute or (len(minute) == 2 and minute <= "59"))
+
+
+def _before_noon(tokens: Tokens, index: int) -> int:
+    """The token after "2 pm", "2 p.m" or "2 o'clock" without its point, or 0."""
+    at = index + 1
+    low = tokens.lows[at]
+    spelled = low in {"a", "p"} and tokens.words[at + 1] == "." and tokens.lows[at + 2] == "m"
+    hour = low in _CLOCK or spelled or (low == "o" and tokens.lows[at + 2] == "clock")
+    return at + (1 if low in _CLOCK else 3) if hour and _is_hour(tokens, index) else 0
 
 
 def _in_the_morning(tokens: Tokens, at: int) -> bool:

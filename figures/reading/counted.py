@@ -58,6 +58,9 @@ _MEASURES = frozenset({"part", "piece", "slice"})
 _AFTER_HEAD = frozenset({"by", "up", "law", "on", "arms"})
 """Last parts of compounds whose first part is the noun: "passers-by", "runners-up", "fathers-in-law"."""
 
+_AFTER_RUNS = lexicon.words("off in and at to each per against behind ahead short while as or")
+"""What follows runs that are scored; other words may follow the verb."""
+
 _OFTEN = frozenset({"daily", "weekly", "monthly", "quarterly", "yearly"})
 _NOUNS = lexicon.words(
     """family assembly anomaly supply monopoly rally reply ally bully butterfly seed breed building wedding painting
@@ -121,7 +124,8 @@ def _first_part(tokens: Tokens, at: int, index: int) -> int:
 
 def _goes_on(tokens: Tokens, place: int, at: int) -> bool:
     compound = tokens.words[place + 1] in HYPHENS and tokens.glued(place + 1) and tokens.glued(place + 2)
-    stops = tokens.lows[place] in lexicon.STOPS and not compound
+    scored = tokens.lows[place] == "runs" and (tokens.kinds[place + 1] != "w" or tokens.lows[place + 1] in _AFTER_RUNS)
+    stops = tokens.lows[place] in lexicon.STOPS and not compound and not scored
     if tokens.kinds[place] != "w" or not tokens.near(place) or stops:
         return False
     new_row = "\n" in tokens.gap(place) and (place > at or tokens.words[place][0].isupper())

@@ -16,7 +16,7 @@ class Draft:
     """Tokens ``first`` up to ``after``, the number between ``number_first`` and ``number_after``.
 
     ``before``: its unit is a currency that stands before it; ``counted``: its unit is a noun;
-    ``margin``: the number after its "±".
+    ``twin``: the number after its "±", or in its brackets.
     """
 
     first: int
@@ -32,7 +32,7 @@ class Draft:
     number: Number | None = None
     before: bool = False
     counted: bool = False
-    margin: Draft | None = None
+    twin: Draft | None = None
 
 
 def plain_draft(first: int, after: int, kind: Kind, edtf: str | None = None) -> Draft:

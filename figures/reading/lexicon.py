@@ -111,7 +111,7 @@ LABELS = words(
     target objective option scenario case sample plate slide patent file ref reference isbn issn doi id standard iso en
     ieee rfc form p pp ch § # art sec arts secs subsection day week round lap game match test seed ranked rank ext tel
     telephone phone fax apartment apt suite street st avenue runway terminal pier berth reactor core boeing airbus
-    fortune"""
+    fortune stop"""
 )
 """Words that make the number after them a label."""
 
@@ -122,7 +122,9 @@ NUMBERED = words(
 )
 """Words that, with a capital, form a name with the number after them, whatever noun follows: "Radio 4 listeners"."""
 
-VERBAL_LABELS = words("building no number order target test box house match file mark sample note lead round rank act")
+VERBAL_LABELS = words(
+    "stop building no number order target test box house match file mark sample note lead round rank act"
+)
 """Labels that may be verbs at the start of a sentence: "Order 5 books"."""
 
 PLACING = words("in at on from to across within throughout near outside inside around for of")
@@ -218,7 +220,10 @@ RACES = words("50 60 80 100 110 200 300 400 500 800 1000 1,000 1500 1,500 3000 3
 OF_THEIRS = words("the its their his her our my your these those last first past next previous all some other only")
 """Between a part and its whole: "four of their last five matches"."""
 
-RANGING = words("range ranges ranged ranging vary varies varied varying anywhere between somewhere anything")
+RANGING = words(
+    """range ranges ranged ranging vary varies varied varying anywhere between somewhere anything sizes ages lengths
+    depths heights altitudes"""
+)
 CHANGING = words(
     """rose fell grew up down increased decreased declined dropped gained lost climbed jumped by added slipped advanced
     slid surged tumbled rising falling increase sank shed soared edged"""

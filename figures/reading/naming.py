@@ -59,7 +59,9 @@ def _by_sign_after(tokens: Tokens, index: int) -> Named | None:
     if sign in HYPHENS and tokens.glued(index + 2) and tokens.lows[index + 2] in _NUMBER_WORDS:
         return Named(first=index, after=index + 3, number_first=index, number_after=index + 1, kind="name")
     if sign in DASHES or sign == "/":
-        return None if _mixed(tokens, index) else _telephone(tokens, index) or _directive(tokens, index)
+        if _mixed(tokens, index):
+            return None
+        return _telephone(tokens, index) or _directive(tokens, index) or clock(tokens, index)
     if sign == ":":
         return clock(tokens, index)
     return _list_number(tokens, index) or _mark(tokens, index) if sign in _CLOSERS else None
@@ -190,7 +192,10 @@ def _list_number(tokens: Tokens, index: int) -> Named | None:
 
 
 def _ordinal(tokens: Tokens, index: int) -> Named | None:
-    if tokens.lows[index + 1] in {"st", "nd", "rd", "th"} and tokens.glued(index + 1):
+    ending, digits = tokens.lows[index + 1], tokens.words[index][-2:]
+    short = {"st": "1", "nd": "2", "rd": "3"}.get(ending)
+    fits = ending == "th" or (short == digits[-1] and (len(digits) < 2 or digits[0] != "1"))
+    if fits and tokens.glued(index + 1):
         return Named(first=index, after=index + 2, number_first=index, number_after=index + 2, kind="ordinal")
     return None
 

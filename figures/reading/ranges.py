@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from figures import units
+from figures.model import Role
 from figures.reading import calendar
 from figures.reading.amount import after_factor, amount_at
 from figures.reading.bounds import phrase_before
@@ -238,7 +239,7 @@ def share_in_lists(tokens: Tokens, found: list[Draft]) -> None:
         joint = tuple(tokens.lows[first.number_after : min(last.first, first.number_after + 4)])
         listing = (
             joint in _JOINTS
-            or (joint in _SIDES and _is_length(last.unit))
+            or (joint in _SIDES and _are_sides(first, last, joint))
             or _of_theirs(tokens, first, last)
             or (listing and joint == (",",))
         )
@@ -252,9 +253,28 @@ _SIDES = frozenset({("by",), ("x",), ("×",), ("-", "by", "-")})
 """What stands between the sides of a thing: "9-by-13-inch"."""
 
 
-def _is_length(unit: str | None) -> bool:
-    found = units.lookup(unit) if unit else None
-    return found is not None and found.dimension == "length"
+_UNLIKE = 20
+"""A side so many times the other is none, as in "4 × 100 m"."""
+
+
+def _are_sides(first: Draft, last: Draft, joint: tuple[str, ...]) -> bool:
+    """Whether two numbers are the sides of a thing: the unit is a length or pixels, and they are alike in size."""
+    found = units.lookup(last.unit) if last.unit else None
+    if found is None or found.dimension not in {"length", "pixel"} or not first.value or not last.value:
+        return False
+    return "by" in joint or 1 < _UNLIKE * first.value / last.value < _UNLIKE * _UNLIKE
+
+
+def tell_products(tokens: Tokens, found: list[Draft]) -> None:
+    """Take the quantities from "4x4" and "2x4 planks", and the first from "6x250 ml"."""
+    for first, last in pairwise(found):
+        joint = tokens.words[first.number_after : last.number_first]
+        glued = tokens.glued(first.number_after) and tokens.glued(last.number_first)
+        if joint not in (["x"], ["×"]) or not glued or first.unit is not None or first.kind != "quantity":
+            continue
+        first.kind, first.after = "other", first.number_after
+        if not _measured(last):
+            last.kind, last.after = "other", last.number_after
 
 
 def _of_theirs(tokens: Tokens, first: Draft, last: Draft) -> bool:
@@ -320,7 +340,7 @@ def _after_in(tokens: Tokens, draft: Draft) -> bool:
 def _after_name(tokens: Tokens, draft: Draft) -> bool:
     """Whether a name inside a sentence stands before the number, whose own unit it may be: "Mach 0.85"."""
     word, before = tokens.words[draft.first - 1], tokens.kinds[draft.first - 2]
-    return draft.first > 1 and before == "w" and word[:1].isupper() and word.lower() not in FUNCTION
+    return draft.first > 1 and before == "w" and word != word.lower() and word.lower() not in FUNCTION
 
 
 def _alike(first: Draft, last: Draft) -> bool:
@@ -346,7 +366,9 @@ def tell_changes(tokens: Tokens, found: list[Draft]) -> None:
         if opened and {word, opened[1]} == {"from", "to"} and _one_change(tokens, opened[0], draft):
             if word == "to" and opened[0].before:
                 _doubt_low(opened[0], draft)
-            opened[0].role, draft.role = ("from", "to") if word == "to" else ("to", "from")
+            ranging = word == "to" and tokens.lows[phrase_before(tokens, opened[0].first)[1] - 2] in RANGING
+            roles: tuple[Role, Role] = ("low", "high") if ranging else ("from", "to")
+            opened[0].role, draft.role = roles if word == "to" else ("to", "from")
             opened = None
         elif word in {"from", "to"}:
             opened = (draft, word)

@@ -13,9 +13,10 @@ from figures import units
 from figures.model import Mention
 from figures.reading import calendar, labels, naming
 from figures.reading import number_words as spoken
-from figures.reading.amount import amount_at, compound, half_after
+from figures.reading.amount import amount_at
 from figures.reading.beside import unit_after
 from figures.reading.bounds import bound_at, phrase_before
+from figures.reading.compound import compound, half_after
 from figures.reading.draft import Draft, mention, plain_draft
 from figures.reading.headings import Headings
 from figures.reading.lexicon import (
@@ -32,7 +33,15 @@ from figures.reading.lexicon import (
 from figures.reading.money import MONEY_STARTS, is_money
 from figures.reading.named import Named
 from figures.reading.number import Number
-from figures.reading.ranges import doubt_lists, other_end, share_in_lists, tell_changes, tell_ratios, tell_scores
+from figures.reading.ranges import (
+    doubt_lists,
+    other_end,
+    share_in_lists,
+    tell_changes,
+    tell_products,
+    tell_ratios,
+    tell_scores,
+)
 from figures.reading.rates import Beside, rated, sized_thing
 from figures.reading.signed import number_at
 from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens, paragraphs
@@ -105,6 +114,7 @@ class _Paragraph:
         tell_ratios(tokens, self.found)
         tell_scores(tokens, self.found)
         share_in_lists(tokens, self.found)
+        tell_products(tokens, self.found)
         tell_changes(tokens, self.found)
         return self.found
 
@@ -209,7 +219,7 @@ class _Paragraph:
             return self._spoken_year(draft, draft.number)
         compound(self.tokens, draft)
         self._add(draft)
-        second = draft.margin or other_end(self.tokens, draft)
+        second = draft.twin or other_end(self.tokens, draft)
         return self._add(second) if second else draft.after
 
     def _no_quantity(self, index: int, draft: Draft) -> int:

@@ -1,0 +1,105 @@
+"""Two numbers that stand together: in brackets, as sides, as feet and inches, as hours, as years of a life."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from figures.reading import scan, states
+
+NUMBERS = st.integers(2, 899)
+
+
+def said(text: str):
+    return [(mention.kind, mention.value, mention.unit) for mention in scan(text)]
+
+
+def amounts(text: str):
+    return [(value, unit) for kind, value, unit in said(text) if kind == "quantity"]
+
+
+@given(
+    now=NUMBERS,
+    then=NUMBERS,
+    ending=st.sampled_from(
+        [("per cent", 1, "%"), ("million", 10**6, None), ("MW", 1, "MW"), ("thousand t", 1000, "t")]
+    ),
+)
+@settings(deadline=None)
+def test_last_year_s_number_in_brackets_shares_scale_and_unit(now, then, ending):
+    words, scale, unit = ending
+    expected = [(now * scale, unit)] + ([(then * scale, unit)] if now != then else [])
+    assert amounts(f"It came to {now} ({then}) {words} in all.") == expected
+    assert amounts(f"It cost €{now} ({then}) million.")[0] == (now * 10**6, "EUR")
+
+
+def test_a_mark_in_brackets_shares_nothing():
+    assert amounts("They sold 12 (3) of them.") == [(12, None)]
+
+
+@given(wide=st.integers(5, 60), long=st.integers(5, 60), unit=st.sampled_from(["cm", "m", "mm"]))
+@settings(deadline=None)
+def test_glued_sides_have_the_unit(wide, long, unit):
+    assert amounts(f"A plate of {wide}x{long} {unit} broke.") == [(wide, unit), (long, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two 4x4 lorries came", [(2, None)]),
+        ("a 2x4 plank", []),
+        ("6x250 ml", [(250, "mL")]),
+        ("the 4 × 100 m relay", [(4, None), (100, "m")]),
+        ("1920x1080 pixels", [(1920, "pixel"), (1080, "pixel")]),
+        ("He is 5'10\" tall", [(70, "in")]),
+        ("He is 6’2” tall", [(74, "in")]),
+        ("It weighs 12st 7lb", [(12, "stone"), (7, "lb")]),
+        ("open 8-9am and 10.30–11 pm", []),
+        ("a solution at pH 7.4 and 310 K", [(7.4, None), (310, "K")]),
+    ],
+)
+def test_pairs(text, expected):
+    assert [(None if value is None else float(value), unit) for value, unit in amounts(text)] == expected
+
+
+@pytest.mark.parametrize("text", ["12.000 tonnes", "12.500 people", "€12.500", "a 2.9 Mb genome"])
+def test_thousands_or_decimals_and_bits_or_bases_are_not_read(text):
+    assert [value for value, _ in amounts(text)] == [None]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), [("12.345 kg", "12.345", "kg"), ("at €1.085", "1.085", "EUR")])
+def test_three_decimals_that_are_no_thousands_are_read(text, value, unit):
+    assert states(text, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Bach (1685–1750) wrote it", "1685/1750"),
+        ("the abbot's reign (1495–1526) saw it", "1495/1526"),
+        ("growth in H1 21, as before", None),
+    ],
+)
+def test_years_in_brackets_behind_a_name_are_an_interval(text, edtf):
+    assert [(mention.kind, mention.edtf) for mention in scan(text)] == [("date", edtf)]
+
+
+def test_numbers_in_brackets_behind_a_number_are_a_range():
+    assert amounts("The median was 1,240 (1040–1310) there.")[1:] == [(1040, None), (1310, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("It ranged from 4% in Larne to 20% in Newry.", ["low", "high"]),
+        ("It rose from 4% in May to 20% in June.", ["from", "to"]),
+    ],
+)
+def test_a_range_told_far_apart(text, roles):
+    assert [mention.role for mention in scan(text) if mention.kind == "quantity"] == roles
+
+
+@pytest.mark.parametrize(("text", "kind"), [("the 21st", "ordinal"), ("the 12st", "quantity"), ("a 3rd", "ordinal")])
+def test_only_the_right_ending_makes_an_ordinal(text, kind):
+    assert [mention.kind for mention in scan(text)] == [kind]
