@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +28,9 @@ FORMATS = ("csv", "csv-excel", "xlsx", "json", "parquet", "datapackage", "bibtex
 """The formats of ``export``; a test holds them against the table of formats."""
 
 _TEXT_FORMATS = ("csv", "csv-excel", "json", "bibtex", "csl")
+
+TRACE = "FIGURES_TRACE"
+"""Environment variable: whether a fault of the program shows its trace."""
 
 OK, FAILED, WRONG_FORM, INTERRUPTED = 0, 1, 2, 130
 
@@ -53,6 +58,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except (CatalogueError, WriteError, _StopError, OSError) as error:
         return _complain(error)
+    except Exception as error:
+        if TRACE in os.environ:
+            raise
+        return _complain(_StopError(_fault(error)))
+
+
+def _fault(error: Exception) -> str:
+    """A fault of this program in one line: whoever meets it can do nothing with the trace but pass it on."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}"
+    return f"a fault of the program, not of your file: {what}; please report it, with the trace that {TRACE}=1 shows"
 
 
 def _complain(error: Exception) -> int:

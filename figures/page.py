@@ -19,6 +19,9 @@ from figures.store import Edition, Shown
 
 TITLE = "Cited Figures"
 ROWS = ("Shown", "Everything")
+MOST_IGNORED = 10
+STREAMLITS_OWN = ("embed", "embed_options")
+"""Keys of an address that Streamlit acts upon."""
 _WEB = Path(__file__).with_name("web")
 
 PLAIN = re.compile(r"[^\W_]+(?:(?: |[,)/%&'’–—-] ?| [(&–—/-] ?)[^\W_]+)*[)%]?")
@@ -37,15 +40,17 @@ def main() -> None:
         _part("watch", {"mark": shown.mark, "counts": {}})
         return
     source = _source(edition.catalogue)
-    ignored = _ignored(edition.catalogue)
+    ignored = _ignored(edition.catalogue, source)
     _part("head", _view(edition, source) | {"state": {}})
     bar = st.container(horizontal=True, vertical_alignment="center", key="filters")
     with bar:
         chosen = _filters(edition.catalogue, source)
     counts = {key: {one.label: one.count for one in few} for key, few in _options(edition.catalogue, chosen).items()}
     _part("watch", {"mark": shown.mark, "counts": counts})
-    for value in ignored:
+    for value in ignored[:MOST_IGNORED]:
         st.text(f"Not in this catalogue, so ignored: {escaped(value)}")
+    if len(ignored) > MOST_IGNORED:
+        st.text(f"… and {len(ignored) - MOST_IGNORED} more")
     ids = selection.chosen(edition.catalogue, chosen)
     bar.text(_shown_words(edition.catalogue, source, len(ids)))
     claim = _claim(edition.catalogue, source)
@@ -79,11 +84,17 @@ def _line(problem: Problem) -> str:
     return str(problem)
 
 
-def _ignored(catalogue: Catalogue) -> tuple[str, ...]:
-    """The values of the address that this catalogue does not know."""
+def _ignored(catalogue: Catalogue, source: str) -> tuple[str, ...]:
+    """What the address says and this catalogue does not know: values, and keys that are none of ours."""
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
     _, unknown = selection.read(urlencode(pairs), catalogue)
-    return (*(value for value in unknown if "=" in value), *selection.strays(_picked(), catalogue))
+    # The widgets take a choice only as it is written, "Energy"; the address would lose another spelling.
+    labels = {
+        key: {option.label for option in few} for key, few in _options(catalogue, Selection(source=source)).items()
+    }
+    misspelt = (selection.clipped(f"{key}={value}") for key, value in pairs if value not in labels.get(key, {value}))
+    found = (*unknown, *misspelt, *selection.strays(_picked(), catalogue))
+    return tuple(dict.fromkeys(one for one in found if one not in STREAMLITS_OWN))
 
 
 def _picked() -> dict[str, str]:

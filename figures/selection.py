@@ -170,7 +170,7 @@ def read(query: str, catalogue: Catalogue) -> tuple[Selection, tuple[str, ...]]:
     """An address's query held against a catalogue: the selection, and what was ignored."""
     selection, unknown = fit(catalogue, Selection.from_query(query))
     keys = _unique(key for key, _ in _pairs(query) if key and key not in {*FILTERS, *OTHER_KEYS})
-    return selection, unknown + tuple(_clip(key) for key in keys)
+    return selection, unknown + tuple(clipped(key) for key in keys)
 
 
 def strays(places: Mapping[str, str], catalogue: Catalogue) -> tuple[str, ...]:
@@ -185,7 +185,7 @@ def strays(places: Mapping[str, str], catalogue: Catalogue) -> tuple[str, ...]:
         "chart": {TIMELINE, *(one.id for one in catalogue.measures), *(one.id for one in catalogue.panels)},
         "view": set(VIEWS),
     }
-    return tuple(_clip(f"{key}={value}") for key, value in places.items() if value not in known[key])
+    return tuple(clipped(f"{key}={value}") for key, value in places.items() if value not in known[key])
 
 
 def measure_labels(catalogue: Catalogue) -> dict[str, str]:
@@ -300,7 +300,7 @@ def _when(edtf: str) -> tuple[object, ...]:
 def _fit_one(key: str, value: str, labels: Mapping[str, str], unknown: list[str]) -> str:
     label = labels.get(value.lower(), "")
     if not label:
-        unknown.append(_clip(f"{key}={value}"))
+        unknown.append(clipped(f"{key}={value}"))
     return label
 
 
@@ -308,7 +308,8 @@ def _pairs(query: str) -> list[tuple[str, str]]:
     return parse_qsl(query.lstrip("?#"), keep_blank_values=False)
 
 
-def _clip(text: str) -> str:
+def clipped(text: str) -> str:
+    """The beginning of what a message repeats."""
     return text if len(text) <= _NAMED else f"{text[:_NAMED]}…"
 
 

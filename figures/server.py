@@ -18,6 +18,7 @@ from typing import Any
 
 import streamlit
 import uvicorn.config
+import uvicorn.protocols.http.h11_impl as uvicorn_http
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -30,6 +31,8 @@ from figures import assets, middleware, sockets, store, theme
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
 HEALTH = "/_stcore/health"
+LONGEST_HEAD = 256 * 1024
+"""Bytes of a request's head. An address may hold 100 kB of stale or hostile choices: the page draws and says so."""
 DATA = "FIGURES_DATA"
 """Environment variable: the catalogue, for ``streamlit run dashboard.py``."""
 EMBED = "FIGURES_EMBED"
@@ -72,6 +75,7 @@ def settings(data: Path | None = None) -> dict[str, Any]:
 
     Without ``data`` the environment variable FIGURES_DATA names the catalogue, else it is the default.
     """
+    uvicorn_http.DEFAULT_MAX_INCOMPLETE_EVENT_SIZE = LONGEST_HEAD
     named = data or os.environ.get(DATA)
     store.use(Path(named) if named else None)
     return {

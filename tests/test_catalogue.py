@@ -44,6 +44,11 @@ def test_the_real_catalogue_loads_whole_and_in_order():
     assert hashlib.sha256(REAL.read_bytes()).hexdigest() == catalogue.digest
 
 
+@pytest.mark.parametrize("name", ["👨\u200d👩\u200d👧", "مى\u200cروم", "ක්\u200dෂ"])
+def test_a_sector_may_be_written_in_any_script(name):
+    assert harvest.read(harvest.TEXT.replace("Farm", name)).sectors == (name, "Mill")
+
+
 def test_amounts_are_read_in_full_and_kept_as_written():
     amounts = {amount.id: amount for amount in load(REAL).amounts}
     assert {

@@ -189,6 +189,16 @@ def test_a_draft_copies_its_text_and_overwrites_nothing(tmp_path, capsys):
     assert out.read_bytes() == drafted
 
 
+def test_a_fault_of_the_program_is_one_line_and_its_trace_can_be_had(capsys, monkeypatch):
+    monkeypatch.setattr(terminal, "print_report", lambda *_args, **_options: {}["nothing"])
+    assert cli.main(["check", "--data", str(DATA)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("figures: a fault of the program, not of your file: KeyError in test_cli.py, line ")
+    monkeypatch.setenv(cli.TRACE, "1")
+    with pytest.raises(KeyError):
+        cli.main(["check", "--data", str(DATA)])
+
+
 def test_a_wrong_date_is_one_line(capsys):
     assert cli.main(["scan", str(TEXT), "--date", "yesterday"]) == 2
     assert capsys.readouterr().err.startswith("figures: --date: ")

@@ -90,7 +90,19 @@ def test_the_address_alone_restores_the_view(visit):
     assert state(app)["filters"] == ["Rail", "2012"]
 
 
-UNKNOWN = ["claim=none", "sector=Enrgy", "status=<script>", "source=x", "period=%00", "chart=<b>", "view=map"]
+UNKNOWN = [
+    "claim=none",
+    "sector=Enrgy",
+    "sector=energy",
+    "measure=rail-freight",
+    "id=7",
+    "__proto__=x",
+    "status=<script>",
+    "source=x",
+    "period=%00",
+    "chart=<b>",
+    "view=map",
+]
 
 
 @pytest.mark.parametrize("query", [*UNKNOWN, "amount=rail-2012.1", "amount=none.1"])
@@ -124,6 +136,17 @@ def test_a_chart_is_known_by_its_key_and_by_its_measures(visit, key):
 @pytest.mark.parametrize("query", ["view=" + "x" * 1000, "chart=<b>", "utm=1", "claim=a&claim=b"])
 def test_other_values_are_harmless(visit, query):
     assert state(visit(query))["view"] == "figures"
+
+
+def test_an_address_full_of_other_keys_is_told_in_a_few_lines(visit):
+    said = [
+        text for text in texts(visit("&".join(f"k{n}=v" for n in range(60)))) if "ignored" in text or "more" in text
+    ]
+    assert said == [*(f"Not in this catalogue, so ignored: k{n}" for n in range(10)), "… and 50 more"]
+
+
+def test_what_streamlit_acts_upon_is_not_called_ignored(visit):
+    assert not any("ignored" in text for text in texts(visit("embed=true&embed_options=show_toolbar&sector=Energy")))
 
 
 def test_the_filters_say_how_many_choices_they_hold(visit):

@@ -97,6 +97,15 @@ def test_the_page_is_sent_whole_whatever_the_browser_has_kept(server):
     assert "ETag" not in later.headers
 
 
+def test_a_long_address_that_comes_in_pieces_is_answered(server):
+    port = int(server.rstrip("/").rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as sock:
+        sock.sendall(b"GET /?sector=" + b"x" * 70_000)
+        time.sleep(0.3)
+        sock.sendall(b"x" * 30_000 + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        assert sock.recv(4096).startswith(b"HTTP/1.1 200 ")
+
+
 def test_a_small_answer_does_not_wait_for_the_one_before_it():
     with socket.socket() as listening:
         listening.bind((serving.HOST, 0))

@@ -168,8 +168,13 @@ NOUN = form("a noun", f"{_LETTERS}(?:[ '’-]{_LETTERS}){{0,4}}", "write a count
 """Letters of any script; written so that Python and JavaScript, where editors live, read it alike."""
 
 
+_JOINED = re.compile("(?<=[^\x00-\x7f])[\u200c\u200d](?=[^\x00-\x7f])")
+"""A joiner where it has a use: between letters of Persian or Sinhala, or pictures that make one."""
+
+
 def _sector(text: str) -> str:
-    text = _within(_plain(text), 60)
+    text = _within(_bare(text), 60)
+    _plain(_JOINED.sub("", text))
     if "\n" in text:
         raise ValueError("write it in one line")
     return text

@@ -20,6 +20,7 @@ from figures.errors import Problems, shown
 Values = dict[str, Any]
 
 _COMMENT = re.compile(r"[ \r\n]*#")
+_JOINERS = {0x200C: None, 0x200D: None}
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 
 
@@ -218,8 +219,8 @@ def _text(node: Node, expected: str) -> str:
 
 
 def _alike(text: str) -> str:
-    """Give what two names have in common that nobody would tell apart: capitals, spaces, compositions."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """Give what two names have in common that nobody would tell apart: capitals, spaces, joiners, compositions."""
+    return " ".join(unicodedata.normalize("NFKC", text.translate(_JOINERS)).casefold().split())
 
 
 _POINTS = "write the number with a point for decimals and commas for thousands"
