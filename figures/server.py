@@ -75,7 +75,7 @@ def settings(data: Path | None = None) -> dict[str, Any]:
 
     Without ``data`` the environment variable FIGURES_DATA names the catalogue, else it is the default.
     """
-    uvicorn_http.DEFAULT_MAX_INCOMPLETE_EVENT_SIZE = LONGEST_HEAD
+    vars(uvicorn_http)["DEFAULT_MAX_INCOMPLETE_EVENT_SIZE"] = LONGEST_HEAD  # Streamlit passes no option of its own on
     named = data or os.environ.get(DATA)
     store.use(Path(named) if named else None)
     return {
