@@ -195,7 +195,7 @@ def test_without_a_script_all_is_there(visit):
 
     assert 8 == page.locator("tr[data-amount]").count()
     assert page.locator('[id="claim=rail-2012"] blockquote').is_visible()
-    assert "Without JavaScript" in page.locator("noscript").inner_text()
+    assert "need JavaScript" in page.locator(".plain-note").inner_text()
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_axe_finds_nothing(visit, options):
 def test_without_a_script_the_page_fits_the_window(visit, width):
     page = visit(LIGHT, ready=".plain-page", java_script_enabled=False, viewport={"width": width, "height": 844})
 
-    assert page.locator("noscript p").is_visible()
+    assert page.locator(".plain-note").is_visible()
     assert page.locator(".plain-page table").is_visible()
     assert width == page.evaluate("document.documentElement.scrollWidth")
 
@@ -405,6 +405,72 @@ def test_data_that_no_program_can_read_leave_the_plain_page_and_are_named(visit,
     assert page.locator(".plain-text").is_visible()
 
 
+FRAME = {
+    "an attribute of the page without a script": (
+        b'<blockquote lang="en" data-claim="rail-2012"',
+        b'<blockquote lang="en" data-claim="rail-2013"',
+    ),
+    "an element of it": (b"<h3>Rail freight</h3><blockquote", b"<h3>Rail freight</h3><clockquote"),
+    "a link in it": (b'href="#claim=rail-2012"', b'href="#claim=road-2012"'),
+    "whose page it is": (b'data-source="akorda', b'data-source="okorda'),
+    "the words under the page": (b"Figures are as stated", b"Figures are as slated"),
+    "where the fingerprint stands": (b'id="fingerprint"', b'id="zingerprint"'),
+    "the policy": (b"connect-src 'none'", b"connect-src https:"),
+    "the language": (b'<html lang="en">', b'<html lang="fr">'),
+    "the type of the document": (b"<!doctype html>", b"<!doctypo html>"),
+    "a word beside the elements": (b"</footer>\n", b"</footer>x"),
+    "a style beside the others": (b"</head>", b"<style>h1 { display: none }</style></head>"),
+    "data before the data": (
+        b'<script type="application/json" id="record">',
+        b'<script type="application/json" id="dataset">{}</script><script type="application/json" id="record">',
+    ),
+    "something behind the program": (b"</body>", b"<p>Trust me.</p></body>"),
+}
+
+
+@pytest.mark.parametrize("part", FRAME)
+def test_a_change_between_the_words_is_named(visit, part):
+    old, new = FRAME[part]
+    assert occurrences(LIGHT, old)
+
+    assert REAL.sources[0].id in verify(visit(changed(LIGHT, old, new)))
+
+
+def test_a_file_in_which_an_element_is_not_closed_is_not_verified(visit):
+    page = visit(changed(LIGHT, b"</tbody></table>", b"</tbody></table<"))
+
+    assert ["file"] == list(verify(page))
+
+
+def test_two_lines_of_data_that_changed_places_name_their_claims(visit):
+    head, start, rest = LIGHT.partition(b'id="record">')
+    block, end, tail = rest.partition(b"</script>")
+    lines = block.split(b"\n")
+    first, second = (
+        next(n for n, line in enumerate(lines) if line.startswith(b'{"claim":"%s","amount"' % id_))
+        for id_ in (b"rail-2012", b"power-worth")
+    )
+    lines[first], lines[second] = lines[second], lines[first]
+    page = visit(head + start + b"\n".join(lines) + end + tail)
+
+    assert {"rail-2012", "power-worth"} == set(verify(page))
+
+
+def test_a_sign_that_breaks_the_record_inside_a_quote_names_its_claim(visit):
+    at = LIGHT.index(QUOTE, LIGHT.index(b'"pieces"'))
+    page = visit(LIGHT[:at] + b'"' + LIGHT[at + 1 :], ready=".changed li")
+
+    assert "rail-2012" in [one.get_attribute("data-verdict") for one in page.locator(".changed li").all()]
+
+
+def test_where_the_program_was_changed_the_page_says_what_is_missing(visit):
+    page = visit(changed(LIGHT, b"class Verification", b"class Verifycation"), ready=".plain-note")
+    page.wait_for_load_state()
+
+    assert page.locator(".plain-note").is_visible()
+    assert 0 == page.get_by_role("button", name="Verify").count()
+
+
 PLACES = {
     "tr[data-amount='rail-2012.1'] .value button": "the table",
     ".panel [data-amount='rail-2012.1'].large": "the large value",
@@ -542,7 +608,7 @@ def rewrite(place, old, new):
 
 def test_any_character_of_the_data_that_is_changed_is_noticed(visit):
     page = visit(LIGHT)
-    code = (WEB / "verify.js").read_text("utf-8")
+    code = "".join((WEB / name).read_text("utf-8") for name in ("outline.js", "verify.js"))
     ask = f"""async (steps) => {{
       {code}
       const text = (id) => document.getElementById(id).textContent;

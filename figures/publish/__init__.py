@@ -20,19 +20,24 @@ from urllib.parse import urlsplit
 from figures import assets, export, theme, view
 from figures.model import Catalogue, Report
 from figures.publish import markup, plain
+from figures.publish.outline import outline, outline_of_frame
 from figures.publish.record import record
 from figures.publish.seals import Owner, Sealed, digest, dumps, sealed, whole
 
 Json = dict[str, Any]
 
 _WEB = Path(__file__).parent.parent / "web"
-_SCRIPTS = ("choices.js", "downloads.js", "verify.js", "verifier.js", "publish.js")
+_SCRIPTS = ("choices.js", "downloads.js", "outline.js", "verify.js", "verifier.js", "publish.js")
 
 _POLICY = (
     "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; "
     "img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
 )
 """Styles cannot be held by digests: plotly.js makes style elements of its own, others in each version."""
+
+
+_PLOTLY = '<script id="plotly"></script>'
+"""Read by a browser after the program that compares the frame: it has a digest, and no place in the frame."""
 
 
 def publish(catalogue: Catalogue, report: Report, url: str | None = None) -> bytes:
@@ -44,29 +49,48 @@ def publish(catalogue: Catalogue, report: Report, url: str | None = None) -> byt
     documents = {source.id: view.document(catalogue, report, source.id) for source in catalogue.sources}
     pages = {source.id: plain.article(documents[source.id], source.text) for source in catalogue.sources}
     blocks = dict(_blocks(catalogue, report, documents, address))
-    styles = view.stylesheet() + _dark() + _web("publish.css")
-    script = "\n".join([view.script(), *map(_web, _SCRIPTS)])
-    plotly = assets.static("plotly.min.js").plain.decode("utf-8")
+    parts = {
+        "styles": view.stylesheet() + _dark() + _web("publish.css"),
+        "program": "\n".join([view.script(), *map(_web, _SCRIPTS)]),
+        "plotly": assets.static("plotly.min.js").plain.decode("utf-8"),
+    }
+    policy = _POLICY.format(scripts=_hashes(parts["program"], parts["plotly"]))
+    frame = {"policy": policy, "head": markup.head(catalogue, address)}
     seals = dumps(
         {
             "blocks": {id_: block.seals for id_, block in blocks.items()},
-            "pages": {id_: digest(plain.words(page)) for id_, page in pages.items()},
-            "shell": {"styles": digest(styles), "program": digest(script), "plotly": digest(plotly)},
+            "pages": {id_: digest(outline(page)) for id_, page in pages.items()},
+            "shell": {name: digest(text) for name, text in parts.items()} | {"frame": digest(_frame(frame, blocks))},
         }
     )
-    page = Template(_web("publish.html")).substitute(
-        policy=_POLICY.format(scripts=_hashes(script, plotly)),
-        head=markup.head(catalogue, address),
-        dataset=blocks.pop("dataset").text,
-        styles=_inline(styles, "style"),
+    page = _page(
+        frame,
+        dataset=blocks["dataset"].text,
+        styles=_inline(parts["styles"], "style"),
         pages="\n".join(plain.html(page) for page in pages.values()),
         fingerprint=hashlib.sha256(seals.encode("utf-8")).hexdigest(),
         seals=seals,
-        blocks="\n".join(_block(id_, block) for id_, block in blocks.items()),
-        script=_inline(script, "script"),
-        plotly=_inline(plotly, "script"),
+        blocks=_elements({id_: block.text for id_, block in blocks.items()}),
+        script=_inline(parts["program"], "script"),
+        plotly=_inline(parts["plotly"], "script"),
     )
     return page.encode("utf-8")
+
+
+def _page(frame: dict[str, str], **parts: str) -> str:
+    template = Template(_web("publish.html"))
+    return template.substitute(dict.fromkeys(template.get_identifiers(), "") | frame | parts)
+
+
+def _frame(frame: dict[str, str], blocks: dict[str, Sealed]) -> str:
+    """The outline of the page without its sources and without all that has a digest of its own."""
+    return outline_of_frame(_page(frame, blocks=_elements(dict.fromkeys(blocks, "")))).replace(_PLOTLY, "")
+
+
+def _elements(blocks: dict[str, str]) -> str:
+    """The data as elements; that of search engines has a type of its own, and its place in the page."""
+    own = {id_: text for id_, text in blocks.items() if id_ != "dataset"}
+    return "\n".join(f'<script type="application/json" id="{id_}">{text}</script>' for id_, text in own.items())
 
 
 def _blocks(catalogue: Catalogue, report: Report, documents: dict[str, Json], url: str) -> Iterator[tuple[str, Sealed]]:
@@ -99,10 +123,6 @@ def _dark() -> str:
     """The dark colours for the page round the view, also where no script sets its theme."""
     rules = "".join(f" --{name}: {colour.dark};" for name, colour in theme.TOKENS.items())
     return f"@media screen and (prefers-color-scheme: dark) {{ body.cf {{{rules} }} }}\n"
-
-
-def _block(id_: str, block: Sealed) -> str:
-    return f'<script type="application/json" id="{id_}">{block.text}</script>'
 
 
 def _base64(data: bytes) -> str:

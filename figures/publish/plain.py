@@ -44,11 +44,6 @@ def html(element: Element) -> str:
     return tostring(element, encoding="unicode", method="html")
 
 
-def words(element: Element) -> str:
-    """All text of the element, as the browser's ``textContent`` gives it."""
-    return "".join(element.itertext())
-
-
 def _table(document: Json) -> Element:
     table = Element("table")
     _add(table, "caption", "One row an amount, as the source states it", **{"class": "sr"})

@@ -7,10 +7,11 @@ the page shows each source, claim and amount, and the rows of the exports, cell 
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 
 from figures import cite, export, selection
-from figures.model import Catalogue, Claim, Event, Mention, Report, Span
+from figures.model import Catalogue, Claim, Event, Mention, Report, Source, Span
 from figures.publish import markup, shown
 from figures.selection import Selection
 from figures.verbatim import verbatim
@@ -37,7 +38,9 @@ def record(catalogue: Catalogue, report: Report, documents: dict[str, Json], url
         "measures": selection.measure_labels(catalogue),
         "columns": table["columns"],
         "sources": [
-            _source(catalogue, source.id) | {"shown": shown.head(documents[source.id])} for source in catalogue.sources
+            _source(catalogue, source)
+            | {"pieces": _pieces(items, report, source), "shown": shown.head(documents[source.id])}
+            for source in catalogue.sources
         ],
         "claims": [_item(catalogue, report, item) | {"card": cards[item.id]} for item in items],
         "labels": shown.labels(documents),
@@ -54,17 +57,32 @@ def record(catalogue: Catalogue, report: Report, documents: dict[str, Json], url
     }
 
 
-def _source(catalogue: Catalogue, source_id: str) -> Json:
-    source = next(one for one in catalogue.sources if one.id == source_id)
-    options = selection.options(catalogue, Selection(source=source_id))
+def _source(catalogue: Catalogue, source: Source) -> Json:
+    options = selection.options(catalogue, Selection(source=source.id))
     return {
         "id": source.id,
         "title": source.title,
         "citation": cite.plain(source),
         "sha256": source.sha256,
-        "text": source.text,
         "options": {key: [option.label for option in options[key]] for key in selection.FILTERS},
     }
+
+
+def _pieces(items: tuple[Claim | Event, ...], report: Report, source: Source) -> list[Json] | None:
+    """The text, cut where a quote starts or ends, so that each piece is sealed for the claims that quote it."""
+    if source.text is None:
+        return None
+    own = [item.id for item in items if item.source == source.id and item.id in report.quotes]
+    quotes = sorted(((report.quotes[id_], id_) for id_ in own), reverse=True)
+    cuts = {0, len(source.text), *(end for quote, _ in quotes for end in (quote.start, quote.end))}
+    live: list[tuple[Span, str]] = []
+    pieces: list[Json] = []
+    for start, end in pairwise(sorted(cuts)):
+        while quotes and quotes[-1][0].start == start:
+            live.append(quotes.pop())
+        live = [(quote, id_) for quote, id_ in live if start < quote.end]
+        pieces.append({"ids": [id_ for _, id_ in live], "t": source.text[start:end]})
+    return pieces
 
 
 def _item(catalogue: Catalogue, report: Report, item: Claim | Event) -> Json:

@@ -67,7 +67,7 @@ def _pieces(value: object, known: Mapping[str, str], owner: Owner) -> Iterator[t
         yield "{", own
         for n, (key, part) in enumerate(value.items()):
             yield f"{',' if n else ''}{_json(key)}:", own
-            yield from _items(part, known, own) if key == "items" else _pieces(part, known, own)
+            yield from _parts(key, part, known, own)
         yield "}", own
     elif isinstance(value, list) and any(isinstance(one, dict | list) for one in value):
         for n, one in enumerate(value):
@@ -76,6 +76,23 @@ def _pieces(value: object, known: Mapping[str, str], owner: Owner) -> Iterator[t
         yield "]", owner
     else:
         yield _json(value), owner
+
+
+def _parts(key: str, part: object, known: Mapping[str, str], owner: Owner) -> Iterator[tuple[str, Owner]]:
+    if key == "items" and isinstance(part, dict):
+        yield from _items(part, known, owner)
+    elif key == "sources" and isinstance(part, list):
+        yield from _sources(part, known, owner)
+    else:
+        yield from _pieces(part, known, owner)
+
+
+def _sources(sources: list[dict[str, Any]], known: Mapping[str, str], owner: Owner) -> Iterator[tuple[str, Owner]]:
+    """The sources of the record: what is of none of its claims is of the source itself."""
+    for n, source in enumerate(sources):
+        yield "," if n else "[", owner
+        yield from _pieces(source, known, (source["id"],))
+    yield "]", owner
 
 
 def _items(items: dict[str, Any], known: Mapping[str, str], owner: Owner) -> Iterator[tuple[str, Owner]]:

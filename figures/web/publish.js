@@ -3,12 +3,12 @@
 const dataOf = (id) => document.getElementById(id)?.textContent ?? "";
 
 class PublishedPage {
-  constructor(record, place, plain) {
+  constructor(record, place, plain, frame) {
     this.record = record;
     this.documents = new Map(record.sources.map((source, n) => [source.id, JSON.parse(dataOf(`document-${n}`))]));
     this.filters = new Filters(this);
     this.downloads = new Downloads(this);
-    this.verifier = new Verifier(this, plain);
+    this.verifier = new Verifier(this, plain, frame);
     this.notes = el("p", { class: "ignored", role: "status" });
     this.headRoot = el("div");
     this.bodyRoot = el("div");
@@ -175,10 +175,11 @@ async function whenRead() {
 function start() {
   const place = document.getElementById("page");
   const plain = document.getElementById("plain");
+  const frame = new Frame(plain);
   try {
-    new PublishedPage(JSON.parse(dataOf("record")), place, plain);
+    new PublishedPage(recordOf(dataOf("record")), place, plain, frame);
   } catch (problem) {
-    const verifier = new Verifier(null, plain);
+    const verifier = new Verifier(null, plain, frame);
     place.replaceChildren(el("p", {}, `The charts cannot be shown: the data of this file cannot be read (${problem.message}).`), verifier.button, verifier.root, plain);
     whenRead().then(() => verifier.verify());
   }

@@ -1,8 +1,8 @@
 // The Verify button of the published file, and its result in words.
 
 class Verifier {
-  constructor(page, plain) {
-    Object.assign(this, { page, plain });
+  constructor(page, plain, frame) {
+    Object.assign(this, { page, plain, frame });
     this.button = el("button", { type: "button", class: "verify-button", title: "Check this file in your browser", onclick: () => this.verify() }, "Verify");
     this.result = el("div", { class: "result", role: "status" });
     this.root = el("section", { class: "verify", "aria-label": "Verification in this browser" }, this.result);
@@ -14,22 +14,22 @@ class Verifier {
     this.result.replaceChildren(el("p", {}, "Checking …"));
     const roots = this.page ? [this.page.headRoot, this.page.bodyRoot] : [];
     await whenRead();
-    const verification = await new Verification(fileParts(), roots, this.plain).run();
+    const verification = await new Verification(fileParts(this.frame), roots, this.plain).run();
     this.result.replaceChildren(...resultOf(verification));
     this.result.dataset.verdict = verification.problems.size ? "failed" : "passed";
     this.button.disabled = false;
   }
 }
 
-function fileParts() {
+function fileParts(frame) {
   const blocks = [...document.querySelectorAll('script[type$="json"][id]')].filter((one) => one.id !== "seals");
   const head = [...document.head.querySelectorAll("title, meta[name='description'], meta[property], link[rel='canonical']")];
   return {
     head: head.map((one) => [one.getAttribute("name") ?? one.getAttribute("property") ?? one.getAttribute("rel") ?? "title", one.content ?? one.getAttribute("href") ?? one.textContent]),
-    shell: new Map(["styles", "program", "plotly"].map((id) => [id, document.getElementById(id)?.textContent ?? null])),
+    shell: new Map([["frame", frame.text], ...["styles", "program", "plotly"].map((id) => [id, document.getElementById(id)?.textContent ?? null])]),
     seals: dataOf("seals"),
-    fingerprint: document.getElementById("fingerprint").textContent,
-    blocks: new Map(blocks.map((one) => [one.id, one.textContent])),
+    fingerprint: dataOf("fingerprint"),
+    blocks: new Map(blocks.map((one) => [one.id, dataOf(one.id)])),
   };
 }
 

@@ -2,6 +2,7 @@
 // change; whoever rewrites the whole file, digests included, is not found out by it.
 
 const DIGEST_DIGITS = 32;
+const HELD = { package: "The data package to take home", yaml: "The catalogue to take home", dataset: "The description for search engines" };
 
 class Verification {
   // file: { seals, fingerprint, blocks, shell, head } are texts, the blocks and the shell by id, the
@@ -16,13 +17,22 @@ class Verification {
     this.digests = Boolean(globalThis.crypto?.subtle);
   }
 
+  /** Checks all of it; what makes a check impossible is a change as well. */
   async run() {
-    this.record = parsed(this.file.blocks.get("record"));
+    try {
+      await this.check();
+    } catch (problem) {
+      this.note(this.everySource(), `The file has not the form in which it was published (${problem.message}).`);
+    }
+    return this;
+  }
+
+  async check() {
+    this.record = parsed(this.file.blocks.get("record"), recordOf);
     if (!this.seals) this.note(["file"], "The list of digests inside the file cannot be read.");
     if (this.record) this.checkWholeRecord();
     else this.note(this.everySource(), "The record inside the file cannot be read.");
     if (this.digests) await this.checkDigests();
-    return this;
   }
 
   note(names, problem) {
@@ -58,11 +68,7 @@ class Verification {
     this.labels = new Map(record.labels.map((one) => [one.name, one.texts.map(squeezed)]));
     this.checkHead();
     for (const root of this.roots) this.checkShown(root);
-    for (const page of this.plainPages()) this.checkPlain(page);
-  }
-
-  plainPages() {
-    return [...this.plain.children].filter((one) => one.dataset.source);
+    for (const page of pagesOf(this.plain)) this.checkPlain(page);
   }
 
   checkQuote(claim) {
@@ -265,20 +271,28 @@ class Verification {
     for (const [id, text] of this.file.shell) {
       if (text !== null && (await sealOf(text)) !== this.seals.shell?.[id]) this.note(this.everySource(), `The ${id} of the page ${id === "styles" ? "are not those" : "is not that"} which was published.`);
     }
-    for (const [id, seals] of Object.entries(this.seals.blocks)) await this.checkBlock(this.file.blocks.get(id) ?? "", seals);
-    for (const page of this.plainPages()) {
-      const same = (await sealOf(page.textContent)) === this.seals.pages[page.dataset.source];
-      if (!same && !this.plainNoted.has(page.dataset.source)) this.note([page.dataset.source], "The page without JavaScript differs from what was published.");
+    for (const [id, seals] of Object.entries(this.seals.blocks)) await this.checkBlock(id, seals);
+    await this.checkPlainPages();
+  }
+
+  async checkPlainPages() {
+    const pages = new Map(pagesOf(this.plain).map((one) => [one.dataset.source, one]));
+    for (const id of new Set([...pages.keys(), ...Object.keys(this.seals.pages)])) {
+      pages.get(id)?.normalize(); // the browser cuts long texts
+      const same = (await sealOf(pages.has(id) ? outline(pages.get(id)) : "")) === this.seals.pages[id];
+      if (!same && !this.plainNoted.has(id)) this.note([id], "The page without JavaScript differs from what was published.");
     }
   }
 
-  async checkBlock(text, seals) {
-    const lines = text.split("\n");
-    const present = new Set(await Promise.all(lines.map(sealOf)));
-    this.counted.lines += lines.length;
-    const changed = seals.filter(([seal]) => !present.has(seal));
-    for (const [, names] of changed) this.note(names.length ? names : this.everySource(), "Data of the page differ from what was published.");
-    if (!changed.length && lines.length !== seals.length) this.note(this.everySource(), "The page holds data that were not published.");
+  // Line by line; where some are more or fewer, those are named that are not there any more.
+  async checkBlock(id, seals) {
+    const found = await Promise.all((this.file.blocks.get(id) ?? "").split("\n").map(sealOf));
+    this.counted.lines += found.length;
+    const present = new Set(found);
+    const changed = seals.filter(([seal], n) => (found.length === seals.length ? found[n] !== seal : !present.has(seal)));
+    const said = `${HELD[id] ?? "Data of the page"} differ${HELD[id] ? "s" : ""} from what was published.`;
+    for (const [, names] of changed) this.note(names.length ? names : this.everySource(), said);
+    if (!changed.length && found.length !== seals.length) this.note(this.everySource(), "The page holds data that were not published.");
   }
 }
 
@@ -296,9 +310,16 @@ function ownText(node) {
   return [...(node?.childNodes ?? [])].filter((one) => one.nodeType === 3).map((one) => one.data).join("");
 }
 
-function parsed(text) {
+/** The record, with the text of each source in one piece. */
+function recordOf(text) {
+  const record = JSON.parse(text);
+  for (const source of record.sources) source.text = source.pieces?.map((one) => one.t).join("") ?? null;
+  return record;
+}
+
+function parsed(text, read = JSON.parse) {
   try {
-    return JSON.parse(text);
+    return read(text);
   } catch {
     return null;
   }
