@@ -40,6 +40,7 @@ _LATEX = str.maketrans(
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`!?])(?=`)|(?<=<)(?=<)|(?<=>)(?=>)|(?<=,)(?=,)")
 """Between two signs that LaTeX would join into another one (-- into a dash)."""
 
+_NEVER_IN_AN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f\"<>\\^`{|}]")
 _BREAK = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
@@ -80,6 +81,18 @@ def address(source: Source) -> str:
         return source.url if parts.scheme in {"http", "https"} and parts.hostname else ""
     except ValueError:
         return ""
+
+
+def page_address(url: str) -> str:
+    """The address under which a page is cited, without its fragment. Raises ValueError for none of the web."""
+    try:
+        parts = urlsplit(url)
+        there = parts.scheme in {"http", "https"} and parts.hostname
+    except ValueError:
+        there = None
+    if not there or _NEVER_IN_AN_ADDRESS.search(url):
+        raise ValueError(f"not an address of the web: {url!r}")
+    return url.partition("#")[0]
 
 
 def plain(source: Source, item: Claim | Event | None = None) -> str:

@@ -382,6 +382,10 @@ def _publish(chosen: argparse.Namespace) -> int:
 
 
 def _url(text: str) -> str:
-    if not text.startswith(("https://", "http://")):
-        raise argparse.ArgumentTypeError(f"'{escaped(text)}' does not begin with https:// or http://")
-    return text
+    from figures.cite import page_address
+
+    try:
+        return page_address(text)
+    except ValueError as error:
+        said = "is no address of the web: write all of it, from https:// or http:// on, without spaces"
+        raise argparse.ArgumentTypeError(f"'{escaped(text)}' {said}") from error

@@ -83,6 +83,17 @@ def test_a_reader_who_has_enough_ends_it_quietly():
     assert (done.stdout, done.stderr) == (b"<!doctype ", b"")
 
 
+@pytest.mark.parametrize("url", ["figures.html", "https://", "http://[::1", "https://example.org/a b"])
+def test_an_address_that_is_none_is_told_before_anything_is_made(folder, capsys, url):
+    before = held(folder)
+    with pytest.raises(SystemExit) as end:
+        cli.main(["publish", "--data", str(folder / "data/figures.yaml"), "-o", str(folder / "new.html"), "--url", url])
+
+    assert end.value.code == 2
+    assert f"argument --url: '{url}' is no address of the web" in capsys.readouterr().err
+    assert held(folder) == before
+
+
 def test_a_file_that_is_write_protected_stays(folder, capsys, monkeypatch):
     monkeypatch.setattr(os, "access", lambda *_: False)  # whoever runs this as root may write everything
     before = held(folder)

@@ -19,6 +19,7 @@ from figures.publish import publish
 from figures.selection import Selection, options, read
 
 CASES = json.loads((Path(__file__).parent / "selection_cases.json").read_text("utf-8"))
+CHECKERS = ("outline.js", "agreement.js", "verify.js")
 WEB = Path(export.__file__).parent.parent / "web"
 PLOTLY = re.compile(rb"<script id=\"plotly\">.*?</script>", re.DOTALL)
 LIGHT = PLOTLY.sub(b"", BYTES)
@@ -606,9 +607,55 @@ def rewrite(place, old, new):
     place.evaluate(ask, [old, new])
 
 
+OWN = (
+    "button:not([data-claim]), th, h2, summary, caption, dt, abbr, .sr, .kicker, .how, .quiet > a, .steps, .unequal, "
+    ".when > p, .undated > span, header .quiet, .ledger > p, .xtick, .verify, .filters, .downloads, .actions > a"
+)
+"""What the page says of itself, and the numbers of an axis."""
+
+
+@pytest.mark.parametrize("state", ["claim=cargo-change", "claim=expo-2017&view=ledger"])
+def test_any_text_of_a_source_or_of_its_figures_that_is_changed_on_the_page_is_noticed(visit, state):
+    page = visit(BYTES, f"#{state.partition('&')[0]}", ready=".plot svg .annotation")
+    page.evaluate("state => (location.hash = state)", state)
+    page.wait_for_timeout(300)  # until the charts are drawn again
+    code = "".join((WEB / name).read_text("utf-8") for name in CHECKERS)
+    ask = f"""(own) => {{
+      {code}
+      const text = (id) => document.getElementById(id).textContent;
+      const blocks = new Map(["record", "document-0"].map((id) => [id, text(id)]));
+      const about = document.querySelector("meta[name='description']").content;
+      const file = {{ seals: text("seals"), blocks, head: [["title", document.title], ["description", about]] }};
+      const named = () => {{
+        const found = new Verification(file, document.querySelectorAll(".head, .body"), document.createElement("div"));
+        found.record = recordOf(blocks.get("record"));
+        found.checkWholeRecord();
+        return found.problems.size;
+      }};
+      const missed = named() ? ["something, without a change"] : [];
+      const texts = document.createTreeWalker(document.getElementById("page"), NodeFilter.SHOW_TEXT);
+      let tried = 0;
+      while (texts.nextNode()) {{
+        const node = texts.currentNode;
+        const old = node.data;
+        if (!old.trim() || node.parentElement.closest(own)) continue;
+        const at = Math.max(old.search(/[0-9]/), Math.floor(old.length / 2));
+        node.data = old.slice(0, at) + (old[at] === "7" ? "8" : "7") + old.slice(at + 1);
+        if (!named()) missed.push(old);
+        node.data = old;
+        tried += 1;
+      }}
+      return [missed, tried];
+    }}"""
+    missed, tried = page.evaluate(ask, OWN)
+
+    assert [] == missed
+    assert tried > 300
+
+
 def test_any_character_of_the_data_that_is_changed_is_noticed(visit):
     page = visit(LIGHT)
-    code = "".join((WEB / name).read_text("utf-8") for name in ("outline.js", "verify.js"))
+    code = "".join((WEB / name).read_text("utf-8") for name in CHECKERS)
     ask = f"""async (steps) => {{
       {code}
       const text = (id) => document.getElementById(id).textContent;

@@ -15,9 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Template
 from typing import Any
-from urllib.parse import urlsplit
 
-from figures import assets, export, theme, view
+from figures import assets, cite, export, theme, view
 from figures.model import Catalogue, Report
 from figures.publish import markup, plain
 from figures.publish.outline import outline, outline_of_frame
@@ -27,7 +26,7 @@ from figures.publish.seals import Owner, Sealed, digest, dumps, sealed, whole
 Json = dict[str, Any]
 
 _WEB = Path(__file__).parent.parent / "web"
-_SCRIPTS = ("choices.js", "downloads.js", "outline.js", "verify.js", "verifier.js", "publish.js")
+_SCRIPTS = ("choices.js", "downloads.js", "outline.js", "agreement.js", "verify.js", "verifier.js", "publish.js")
 
 _POLICY = (
     "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; "
@@ -45,7 +44,7 @@ def publish(catalogue: Catalogue, report: Report, url: str | None = None) -> byt
 
     Raises ValueError for an address that is not one of the web.
     """
-    address = _checked(url) if url else ""
+    address = cite.page_address(url) if url else ""
     documents = {source.id: view.document(catalogue, report, source.id) for source in catalogue.sources}
     pages = {source.id: plain.article(documents[source.id], source.text) for source in catalogue.sources}
     blocks = dict(_blocks(catalogue, report, documents, address))
@@ -106,13 +105,6 @@ def _blocks(catalogue: Catalogue, report: Report, documents: dict[str, Json], ur
     yield "package", whole(_base64(export.render("datapackage", catalogue, report)), sources)
     with contextlib.suppress(export.ExportError):  # a catalogue made in memory has no file
         yield "yaml", whole(_base64(export.catalogue_yaml(catalogue)), sources)
-
-
-def _checked(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError(f"not an address of the web: {url!r}")
-    return url.partition("#")[0]
 
 
 def _web(name: str) -> str:

@@ -42,7 +42,7 @@ function resultOf({ problems, counted, digests, record, file }) {
     el("h2", {}, sign, failed.length ? " Not verified" : " Verified in this browser"),
     failed.length ? el("ul", { class: "changed" }, failed) : null,
     el("p", {}, `Checked: ${counted.quotes} quotes and ${counted.mentions} numbers at their places in the text, ${counted.shown} rows, values and texts on the page and what its head tells other programs. `, digestWords(digests, counted)),
-    el("p", { class: "quiet" }, "This finds a change made to the file after it was published. Of a chart it compares what is written in it; where its bars end is not measured. It cannot find a forgery: whoever writes the whole file anew can write its digests anew. Against that, compare the fingerprint with one the publisher gives elsewhere: ", el("code", {}, file.fingerprint)),
+    el("p", { class: "quiet" }, "This finds a change made to the file after it was published. Of a chart it compares what is written at its marks; its axis, and where its bars end, are not measured. It cannot find a forgery: whoever writes the whole file anew can write its digests anew. Against that, compare the fingerprint with one the publisher gives elsewhere: ", el("code", {}, file.fingerprint)),
     fine.length ? el("details", {}, el("summary", {}, `${fine.length} claims and events without a difference`), el("ul", {}, fine.map((one) => el("li", {}, fineWords(one))))) : null,
   ].filter(Boolean);
 }

@@ -68,7 +68,13 @@ class Verification {
     this.labels = new Map(record.labels.map((one) => [one.name, one.texts.map(squeezed)]));
     this.checkHead();
     for (const root of this.roots) this.checkShown(root);
+    for (const root of this.roots) this.documentOf(root) && new Agreement(this, this.documentOf(root), root).check();
     for (const page of pagesOf(this.plain)) this.checkPlain(page);
+  }
+
+  documentOf(root) {
+    const n = this.record.sources.findIndex((one) => one.id === root.dataset.source);
+    return parsed(this.file.blocks.get(`document-${n}`));
   }
 
   checkQuote(claim) {
