@@ -298,6 +298,8 @@ def _draft(chosen: argparse.Namespace) -> int:
     if chosen.output.exists():
         raise _StopError(f"{chosen.output} is there already, and a draft overwrites nothing: name a new file with -o")
     text = _text(chosen.file)
+    if not text.strip("\ufeff \t\r\n"):
+        raise _StopError(f"{chosen.file}: there is no text in it, so there is nothing to draft")
     stored = chosen.output.parent / "sources" / chosen.file.name
     proposed = draft(text, f"sources/{chosen.file.name}", _date(chosen.date), terminal.progress)
     _store_source(stored, text.encode())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -23,23 +24,40 @@ from figures.draft_quotes import clean, own_words, placed, quote_round, to_white
 from figures.draft_yaml import Aside, Proposed, Quote, catalogue, counted
 from figures.model import UNDECIDED, Amount, Claim, Mention, Nature, Place, Reason, Source, Span, Status
 
-_MANY = 2000
-"""From so many numbers on the work takes a while, and is reported ten times."""
+_SILENT, _EVERY = 1.0, 2.0
+"""Seconds after which the work is reported first, and then again."""
 
 _HERE = Place(file="", line=1)
 
 _UNDATED = "No date stands beside the number."
 
 Progress = Callable[[str], None]
+Clock = Callable[[], float]
 
 
-def draft(stored: str, path: str, date: str | None = None, progress: Progress | None = None) -> str:
+class _Pace:
+    """Says how far the work is: nothing in its first second, then every other second."""
+
+    def __init__(self, say: Progress, clock: Clock) -> None:
+        self._say = say
+        self._clock = clock
+        self._next = clock() + _SILENT
+
+    def report(self, done: int, every: int, what: str) -> None:
+        if (now := self._clock()) >= self._next:
+            self._next = now + _EVERY
+            self._say(f"{done:,} of {every:,} {what} …")
+
+
+def draft(
+    stored: str, path: str, date: str | None = None, progress: Progress | None = None, clock: Clock = time.monotonic
+) -> str:
     """Propose a catalogue for a text that is stored at ``path``, as YAML; ``date`` is the document's."""
     say = progress or (lambda _: None)
     draw = _Drawer(Read(stored, date), date or UNDECIDED, path)
     if len(stored) >= 500_000:
         say(f"Reading {len(stored):,} characters …")
-    claims, asides = draw.propose(say)
+    claims, asides = draw.propose(_Pace(say, clock))
     return "\n".join(catalogue(draw.source, claims, asides)) + "\n"
 
 
@@ -60,7 +78,7 @@ class _Drawer:
             place=_HERE,
         )
 
-    def propose(self, say: Progress) -> tuple[list[Proposed], list[Aside]]:
+    def propose(self, pace: _Pace) -> tuple[list[Proposed], list[Aside]]:
         """Return the claims, and what is left to be set aside, both in the order of the text."""
         mentions = self._read.mentions
         groups: dict[tuple[Span, str], list[Mention]] = {}
@@ -73,12 +91,12 @@ class _Drawer:
                 rest.append(mention)
         claims: list[Proposed] = []
         for done, ((span, _), own) in enumerate(groups.items()):
-            _report(say, done, len(groups), "statements")
+            pace.report(done, len(groups), "statements")
             claim, left = self._claim(span, own)
             claims += [claim] if claim else []
             rest += left
         dated = _dates_used(self._read, claims)
-        return claims, self._asides([mention for mention in rest if mention.number not in dated], say)
+        return claims, self._asides([mention for mention in rest if mention.number not in dated], pace)
 
     def _claim(self, span: Span, own: list[Mention]) -> tuple[Proposed | None, list[Mention]]:
         """Return the claim of one quote and unit, and the mentions that could not be told apart in it."""
@@ -92,7 +110,7 @@ class _Drawer:
         words, written = own_words(self._read, quote.span, mention), _written(mention)
         if not words or not written or mention.value is None or mention.unit is None:
             return None
-        if _unsure(self._read, mention):
+        if _unsure(self._read, mention) or self._glued(mention):
             return None
         amount = Amount(
             id="",
@@ -113,10 +131,16 @@ class _Drawer:
         )
         return _with_meaning(_with_period(stated))
 
-    def _asides(self, rest: list[Mention], say: Progress) -> list[Aside]:
+    def _glued(self, mention: Mention) -> bool:
+        """Whether a number in the same word, as the 0 of "0x1F", can only be set aside together with this one."""
+        word = self._read.numbers_in(to_white_space(self._read, mention.span))
+        others = [one for one in word if one.span != mention.span]
+        return any(placed(self._read, one.span) is None for one in others)
+
+    def _asides(self, rest: list[Mention], pace: _Pace) -> list[Aside]:
         asides: dict[Span, Aside] = {}
         for done, mention in enumerate(sorted(rest, key=lambda one: one.number_start)):
-            _report(say, done, len(rest), "numbers to set aside")
+            pace.report(done, len(rest), "numbers to set aside")
             place, aside = self._aside(mention)
             asides.setdefault(place, aside)
         return list(asides.values())
@@ -170,7 +194,7 @@ def _with_period(stated: Stated) -> Stated:
     beside = periods.period_beside(stated)
     if beside and dates.is_date(beside):
         return _changed(stated, period=beside)
-    others = any(mention.edtf for mention in stated.read.mentions_in(stated.quote))
+    others = any(mention.edtf for mention in stated.read.with_relative.mentions_in(stated.quote))
     return _changed(stated, undated=UNDECIDED if others else _UNDATED)
 
 
@@ -225,11 +249,6 @@ _REASONS: dict[str, tuple[Reason, str]] = {
     "ordinal": ("ordinal", ""),
     "date": ("not-a-quantity", "A date. It may be that of an event, or the period of an amount."),
 }
-
-
-def _report(say: Progress, done: int, every: int, what: str) -> None:
-    if every >= _MANY and done % (every // 10) == 0:
-        say(f"{done:,} of {every:,} {what} …")
 
 
 def _slug(name: str) -> str:

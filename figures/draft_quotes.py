@@ -30,7 +30,7 @@ def quote_round(read: Read, mention: Mention) -> Span | None:
     first, last = read.sentence_at(mention.start), read.sentence_at(max(mention.start, mention.end - 1))
     while True:
         span = Span(start=read.sentences[first].start, end=read.sentences[last].end)
-        if _proves(read.text[span.start : span.end]):
+        if _proves(read.text[span.start : min(span.end, span.start + _LONGEST_QUOTE)]):
             break
         if first == 0 and last == len(read.sentences) - 1:
             return None

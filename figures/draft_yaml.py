@@ -137,6 +137,5 @@ def _quoted(words: str) -> str:
 
 
 def counted(unit: str) -> tuple[str, ...]:
-    """Return the noun that a catalogue must declare to use this unit."""
-    noun = unit.partition("/")[0]
-    return () if units.known(noun) or not _NOUN.fullmatch(noun) else (noun,)
+    """Return the nouns that a catalogue must declare to use this unit: "share" for EUR/share."""
+    return tuple(noun for noun in unit.split("/") if not units.known(noun) and _NOUN.fullmatch(noun))

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from figures.checks import check, cues, first_failure
-from figures.checks.context import Reads, Work
+from figures.checks.context import Read, Reads, Work
 from figures.checks.quotes import quote
-from figures.model import Catalogue, Claim, Event, Source
+from figures.model import Amount, Catalogue, Claim, Event, Mention, Source
 from figures.mutants import KINDS, Kind, Mutant, groups, of_claims, of_event
 
 _MARGIN = 1100
@@ -94,7 +94,8 @@ class _Judge:
         self._bare = tuple(replace(source, set_aside=()) for source in catalogue.sources)
         self._whole_fails = first_failure(catalogue, self._reads) is not None
         self._work = Work(catalogue, self._reads)
-        self._mentions = check(catalogue).mentions
+        report = check(catalogue)
+        self._mentions, self._quotes = report.mentions, report.quotes
 
     def fails_already(self, item: Claim | Event) -> bool:
         """Whether a claim or event fails before any change, by itself."""
@@ -114,7 +115,22 @@ class _Judge:
         return Change(kind=mutant.kind, subject=mutant.subject, what=mutant.what, caught_by=code, true_because=why)
 
     def _true_because(self, mutant: Mutant) -> str:
-        """Say why a status or nature given or left out is no error; empty where it is one."""
+        """Say why a status, nature or period given, left out or changed is no error; empty where it is one."""
+        changed = next((one for item in mutant.after for one in _amounts(item) if one.id == mutant.subject), None)
+        if changed is None:
+            return ""
+        (claim,) = mutant.after
+        read, mention = self._work.read(claim.source), self._mentions[mutant.subject]
+        assert read is not None  # noqa: S101  (its mention was found)
+        if mutant.kind == "period" and not changed.period:
+            dated = any(one.edtf for one in read.mentions_in(self._quotes[claim.id]))
+            return "" if dated else "only words without a number give it, and it may be left out"
+        if mutant.kind == "status" and changed.status == "E" and changed.bound == "~":
+            return "what is about so much may be an estimate"
+        return self._optional(mutant, read, mention)
+
+    def _optional(self, mutant: Mutant, read: Read, mention: Mention) -> str:
+        """Say why a status or nature given, or left out, is no error."""
         if not mutant.optional:
             return ""
         old, new = mutant.optional
@@ -122,10 +138,12 @@ class _Judge:
             return "it says less, and nothing false" if old in _SAYS_LITTLE else ""
         if new == "A":
             return "the source says it without any word of doubt"
-        (claim,) = mutant.after
-        read = self._work.read(claim.source)
-        assert read is not None  # noqa: S101  (its mention was found)
-        return "words of the source allow it" if new in cues.hints(read, self._mentions[mutant.subject]) else ""
+        if new in {"flow", "count"}:
+            return "its unit, its period or a word of the source allows it"
+        said = cues.said(read, mention)
+        allowed = cues.hints(read, mention) | said.allowed_statuses | said.allowed_natures
+        ahead = new == "F" and allowed & {"plan", "potential"}
+        return "words of the source allow it" if new in allowed or ahead else ""
 
     def _part(self, items: tuple[Claim | Event, ...]) -> Catalogue:
         claims = tuple(item for item in items if isinstance(item, Claim))
@@ -162,6 +180,10 @@ class _Judge:
         altered = replace(source, text=stored, sha256=digest, sha256_found=digest)
         finding = first_failure(replace(self._part((item,)), sources=(altered,)), {}, whole=False)
         return finding.code if finding else ""
+
+
+def _amounts(item: Claim | Event) -> tuple[Amount, ...]:
+    return item.amounts if isinstance(item, Claim) else ()
 
 
 def _other_letter(old: str) -> str:

@@ -145,3 +145,33 @@ def test_what_did_not_happen_is_not_reported(sentence):
 )
 def test_what_did_happen_stays_reported(sentence):
     assert refused(sentence, "status: A") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("Sales came to 3 t, short of the 8 t planned in May; costs were 5 t.", "status: F"),
+        ("The bridge might fall. The mill sold 5 t.", "status: F"),
+        ("The bridge was planned here. The mill sold 5 t.", "nature: plan"),
+        ("In May the mill sold 5 t.", "status: F"),
+        ("The reserves came to 5 t.", "status: F"),
+        ("It holds up to 5 t.", "status: F"),
+    ],
+)
+def test_word_that_speaks_of_something_else_allows_nothing(sentence, rest):
+    bound = "\n      bound: '<='" if "up to" in sentence else ""
+    assert refused(sentence, rest + bound)
+    assert refused(sentence, f"status: A{bound}") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("A forecast\n\nThe mill sells 5 t.", "status: F"),
+        ("A plan was made. It has 5 t in it.", "nature: plan"),
+        ("Our guidance is for 5 t.", "status: F"),
+        ("Budget approved: 5 t.", "status: F"),
+    ],
+)
+def test_word_close_by_allows(sentence, rest):
+    assert refused(sentence, rest) == set()

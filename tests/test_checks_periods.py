@@ -59,8 +59,8 @@ def test_date_of_the_number_is_its_period_whatever_stands_beside(sentence):
 
 
 def test_date_of_a_clause_inserted_after_the_opening_date_is_no_period():
-    assert problems("In 2019, after the 2018 slump, it sold 5 Mt.", "2018") == [
-        "The period is 2018, but “2019” stands beside “5 Mt”."
+    assert problems("In 2019, after the 2018 slump, it sold 5 Mt.", "2018/..") == [
+        "The period is 2018/.., but “2019” stands beside “5 Mt”."
     ]
 
 
@@ -100,6 +100,8 @@ def test_date_that_opens_the_second_clause_is_that_of_its_number():
         ("It sold 5 Mt in the year to December 2019.", "2019-01/2019-12", ("2019-12",)),
         ("It sold 5 Mt in the year to June 2019.", "2018-07/2019-06", ("2019", "2019-06")),
         ("It sold 5 Mt over 2018 and 2019.", "2018/2019", ("2017/2019",)),
+        ("It had 5 Mt in store at the end of 2019.", "2019", ("../2019", "2019/..")),
+        ("It had 5 Mt in store by the end of 2019.", "../2019", ("2019/..",)),
         ("It sold 5 Mt over 2018 and 2019.", "2018", ("2020",)),
     ],
 )

@@ -252,6 +252,15 @@ def test_without_a_data_file_here_the_sample_is_taken(tmp_path):
     assert b"8 amounts" in said.stdout
 
 
+def test_a_text_without_words_is_no_draft(tmp_path, capsys):
+    empty = tmp_path / "empty.txt"
+    empty.write_text(" \n")
+    assert cli.main(["draft", str(empty), "-o", str(tmp_path / "out.yaml")]) == 1
+    assert capsys.readouterr().err == f"figures: {empty}: there is no text in it, so there is nothing to draft\n"
+    assert not (tmp_path / "out.yaml").exists()
+    assert not (tmp_path / "sources").exists()
+
+
 def test_mutation_score_as_json_lists_every_change(capsys):
     assert cli.main(["check", "--mutate", "--json"]) == 0
     score = json.loads(capsys.readouterr().out)

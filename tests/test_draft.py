@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 
 import pytest
 from hypothesis import given, settings
@@ -168,14 +169,29 @@ def test_draft_of_any_text_is_right_in_form(text):
     drafted(text)
 
 
-def test_long_work_is_reported():
+def test_long_work_is_reported_every_other_second():
     said = []
-    draft("\n\n".join(f"In town {n} there were {n} ships." for n in range(2200)), "sources/x.txt", None, said.append)
-    assert said[0].startswith("0 of 2,")
-    assert len(said) >= 10
+    ticks = itertools.count(0, 0.5)  # half a second for each statement and number
+    text = "\n\n".join(f"In town {n} there were {n} ships." for n in range(10, 22))
+    draft(text, "sources/x.txt", None, said.append, lambda: next(ticks))
+    assert said[0] == "1 of 12 statements …"
+    assert len(said) == 3 + 3
 
 
-def test_nothing_is_reported_of_a_short_text():
+def test_nothing_is_reported_of_short_work():
     said = []
-    draft(RELEASE, "sources/x.txt", "2013-04-08", said.append)
+    draft(RELEASE, "sources/x.txt", "2013-04-08", said.append, lambda: 0.0)
     assert said == []
+
+
+def test_numbers_glued_together_are_set_aside_together():
+    made = drafted("Send 0x1F to port 7, which sold 5 t in 2019.")
+    assert codes(made) == {"undecided"}
+    assert [one.value for one in made.amounts if one.unit == "F"] == []
+
+
+def test_period_that_last_year_gives_is_proposed():
+    (amount,) = drafted("The port of Lund sold 5 t last year.").amounts
+    assert (amount.period, amount.undated) == ("2019", "")
+    (amount,) = drafted("Last year was bad: the port of Lund sold 5 t of ore.").amounts
+    assert amount.undated == "undecided"

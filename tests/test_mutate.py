@@ -61,7 +61,7 @@ def test_code_given_or_left_out_is_caught_or_true():
                 tried = {f"{given} to none"} if given else {f"none to {code}"}
                 assert {(amount.id, kind, what) for what in tried} <= every
     assert {(one.subject, one.what, one.true_because) for one in SCORE.still_true} == {
-        ("cargo-change.1", "none to flow", "words of the source allow it"),
+        ("cargo-change.1", "none to flow", "its unit, its period or a word of the source allows it"),
         ("cargo-change.2", "none to E", "words of the source allow it"),
         ("rail-2012.1", "flow to none", "it says less, and nothing false"),
         ("route-forecast.1", "flow to none", "it says less, and nothing false"),
@@ -84,6 +84,23 @@ def test_code_given_or_left_out_is_caught_or_true():
 def test_only_what_the_words_allow_is_still_true(text, given, change, true):
     score = mutate(catalogue(one(text, "5 t", "5 t", f"{given}\n      undated: Not said."), text=text))
     assert (change in {one.what for one in score.still_true}) is true
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "given", "change", "true"),
+    [
+        ("They sold 5 ships in May 2019.", "5 ship", "status: A\n      period: 2019-05", "none to count", True),
+        ("They sold 5 ships last year.", "5 ship", 'status: A\n      period: "2019"', "2019 to none", True),
+        ("They sold 5 ships in 2019.", "5 ship", 'status: A\n      period: "2019"', "2019 to none", False),
+        ("They sold 5 ships in May.", "5 ship", "status: A\n      undated: So.", "A to F", False),
+        ("It has about 5 ships.", "5 ship", 'status: A\n      bound: "~"\n      undated: So.', "A to E", True),
+        ("They sold just 5 ships.", "5 ship", "status: A\n      undated: So.", "A to E", False),
+    ],
+)
+def test_change_that_is_as_true_is_named_and_not_scored(text, words, given, change, true):
+    score = mutate(catalogue(one(text, "5 ships", words, given), text=text))
+    assert (change in {one.what for one in score.still_true}) is true
+    assert score.survivors == ()
 
 
 def test_what_fails_already_is_not_scored():

@@ -39,7 +39,7 @@ CUES = (
     Cue(
         key="forecast",
         words=r"(?:expect(?:s|ed|ations?)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ions?)?"
-        r"|anticipat(?:es?|ed)|envisag(?:es?|ed)|foresee[sn]?|outlook|pencil(?:s|led|ed)?\s+in|reckon(?:s|ed|ing)?\s+on"
+        r"|anticipat(?:es?|ed)|envisag(?:es?|ed)|foresee[sn]?|outlook|guidance|pencil(?:s|led|ed)?\s+in|reckon(?:s|ed|ing)?\s+on"
         r"|on\s+(?:course|track)\s+(?:for|to)|guided(?=\s+(?:in|for|by|last|this|at|earlier)\b|[.,;]))",
         status="F",
         noun=True,
@@ -85,11 +85,13 @@ CUE = re.compile(r"\b(?:" + "|".join(f"(?P<{cue.key}>{cue.words})" for cue in CU
 _HINTS: dict[Status | Nature, str] = {
     "E": r"about|around|approximately|roughly|nearly|almost|some|circa|provisional|preliminary|surveys?|model\w*"
     r"|suggest\w*|calculat\w+|likely|probably|perhaps|assess\w*|believ\w*|reckon\w*|put\s+at|puts?\s+the|thought|estimat\w*",
-    "F": r"would|should|next|soon|future|upcoming|by\s+20\d\d|outlook|forecast\w*|expect\w*|until",
+    "F": r"would|should|shall|(?-i:may)(?=\s+[a-z])|next|soon|future|upcoming|by\s+20\d\d|to\s+be|outlook"
+    r"|forecast\w*|expect\w*|until|hopes?|wants?|seeks?|promis\w+|ambition\w*|objective|quota|budget\w*|agree(?:s|d|ment)?|approv\w+|order(?:s|ed)?",
     "capacity": r"holds?|seats?|sleeps|accommodates?|handles?|takes|can|maximum|max|ceiling|limit(?:ed)?|annually"
     r"|(?:a|per)\s+(?:year|day|hour)|throughput|design(?:ed)?|rated|install(?:ed|ation)?|(?:room|space)\s+for"
     r"|storage|tanks?|berths?|beds|up\s+to",
-    "potential": r"can|would|should|may|feasible|opportunit\w+|reserves?|resources?|scope|up\s+to|hopes?|possib\w+",
+    "potential": r"can|would|should|(?-i:may)(?=\s+[a-z])|feasible|opportunit\w+|reserves?|resources?|scope|up\s+to"
+    r"|hopes?|possib\w+",
     "plan": r"would|shall|next|soon|future|upcoming|new|agree(?:s|d|ment)?|sign(?:s|ed)|approv\w+|order(?:s|ed)?"
     r"|budget\w*|programmes?|program|strategy|projects?|invest\w*|hopes?|wants?|seeks?|promis\w+|ambition\w*"
     r"|objective|quota|by\s+20\d\d|from\s+20\d\d|to\s+be",

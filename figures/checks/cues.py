@@ -49,6 +49,11 @@ _LISTED = re.compile(r"\s*(?:[,/–—-]|to|and|or)?\s*(?:and|or)?\s*", re.IGNOR
 
 _POINTS_BACK = re.compile(r"\b(?:of|among)\s+(?:them|these|those)\b", re.IGNORECASE)
 
+_POINTS = re.compile(
+    r"[“\"(]?(?:This|That|These|Those|It|They|Its|Their|Such|Of|Another|Some|Most|Half|Both|Each|All|And|So|Then|Together)\b"
+)
+"""Openings of a sentence that may go on from the sentence before it."""
+
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 
 _HEADING = 80
@@ -133,7 +138,8 @@ def said(read: Read, mention: Mention) -> Said:
 def hints(read: Read, mention: Mention) -> frozenset[Status | Nature]:
     """Return every status and nature for which a word stands round a mention.
 
-    That is in its sentence, or in the sentence or heading before it. What is planned or possible is forecast too.
+    That is in its sentence, in the heading before it, or in the sentence before it where it points back there.
+    A word that governs another number speaks of that one. What is planned or possible is forecast too.
     """
     index = read.sentence_at(mention.number_start)
     sentence = sentence_of(read, mention)
@@ -141,12 +147,22 @@ def hints(read: Read, mention: Mention) -> frozenset[Status | Nature]:
     if index:
         before = read.sentences[index - 1]
         heading = read.text[before.end - 1] not in ".!?" and before.end - before.start < _HEADING
-        if heading or not _PARAGRAPH.search(read.text, before.end, sentence.start):
+        points = _POINTS.match(read.text, sentence.start, sentence.end)
+        if heading or (points and not _PARAGRAPH.search(read.text, before.end, sentence.start)):
             parts.append(Span(start=max(before.start, before.end - BEFORE), end=before.end))
-    found = [cue.cue for part in parts for cue in _cues(read, part) if _speaks_of(read, cue, mention)]
+    cues = [cue for part in parts for cue in _cues(read, part) if _speaks_of(read, cue, mention)]
+    found = [cue.cue for cue in cues if not _of_another(read, cue, mention)]
     codes = {code for code, words in HINT.items() for part in parts if words.search(read.text, part.start, part.end)}
-    codes |= {code for cue in found for code in (cue.status, cue.nature) if code}
-    return frozenset(codes | {"F"} if codes & {"plan", "potential"} else codes)
+    cued = {code for cue in found for code in (cue.status, cue.nature) if code}
+    return frozenset(codes | cued | ({"F"} if cued & {"plan", "potential"} else set()))
+
+
+def _of_another(read: Read, cue: _Found, mention: Mention) -> bool:
+    """Whether a word after a number governs another one: "sold 5 Mt, short of the 8 Mt planned"."""
+    if cue.cue.status == "A" or cue.start < mention.end:
+        return False
+    before = read.before(cue.start)
+    return bool(before and before.number != mention.number and _follows(read, cue, before))
 
 
 def _said(near: list[_Found], every: list[_Found], leading: Sequence[_Found] = (), unreal: str = "") -> Said:

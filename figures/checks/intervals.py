@@ -38,8 +38,8 @@ _FROM = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _EDGE = r"\s+(?:the\s+)?(?:(?:end|start|beginning|close)\s+of\s+)?(?:the\s+year\s+)?\Z"
-_UNTIL = re.compile(rf"\b(?P<sure>until|till|before|up\s+to)?(?:by|through)?{_EDGE}", re.IGNORECASE)
-_SINCE = re.compile(rf"\b(?P<sure>since|after)?(?:from)?{_EDGE}", re.IGNORECASE)
+_UNTIL = re.compile(rf"\b(?:(?P<sure>until|till|before|up\s+to)|by|through){_EDGE}", re.IGNORECASE)
+_SINCE = re.compile(rf"\b(?:(?P<sure>since|after)|from){_EDGE}", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(
     r"\b(?P<place>first|second|third|fourth|1st|2nd|3rd|4th|last|Q[1-4])(?:\s+(?P<part>quarter|half))?\s+(?:of\s+)?\Z",
     re.IGNORECASE,
@@ -183,8 +183,7 @@ def _by_itself(read: Read, date: Mention) -> When:
         if found := pattern.search(before):
             if found["sure"]:
                 return When(edtf=whole, dates=(date,), words=f"{found[0].strip()} {date.text}", ends=ends)
-            if found[0].strip():
-                return When(edtf=edtf, dates=(date,), words=date.text, others=(whole,))
+            return When(edtf=edtf, dates=(date,), words=date.text, others=(whole,))
     return When(edtf=edtf, dates=(date,), words=date.text)
 
 

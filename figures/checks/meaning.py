@@ -78,7 +78,7 @@ def _unlike_the_nature(stated: Stated, said: Said) -> tuple[str, str] | None:
         return f"Reported, but the words speak of what is not yet: {said.quoted}.", "leave the status out, or write F"
     if given not in {"E", "F"} or (given == "F" and ahead(stated)):
         return None
-    founded = given in cues.hints(stated.read, stated.mention)
+    founded = given in cues.hints(stated.read, stated.mention) or (given == "F" and natures & {"plan", "potential"})
     if founded and not (given == "F" and natures == {"capacity"}):
         return None
     says = f"the words say {said.quoted}" if said.near else "it stands there as plain fact"

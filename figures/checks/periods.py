@@ -24,7 +24,7 @@ _LINK = (
     r"(?:in|for|during|by|at|on|of|over|as of|as at|until|till|since|from|through|between|before|after)\s+)?"
     r"(?:the\s+)?(?:(?:end|start|beginning|middle|year|period|course)\s+(?:of\s+)?)?(?:the\s+)?"
 )
-_FOLLOWS = re.compile(rf"[\s,(]*{_LINK}", re.IGNORECASE)
+_FOLLOWS = re.compile(rf"[\s,(*_]*(?:each\s+)?{_LINK}", re.IGNORECASE)
 _OPENS = re.compile(rf"[\s,(“\"]*(?:(?:and|but|while|whereas)\s+)?{_LINK}", re.IGNORECASE)
 _AND_THEN = re.compile(rf"[,;]\s+(?:and|but|then|yet|while|whereas)\s+{_LINK}\Z", re.IGNORECASE)
 _PRICES = re.compile(r"\s*(?:constant\s+|US\s+)*(?:prices|dollars|euros|terms|values|levels|exchange)\b", re.IGNORECASE)
