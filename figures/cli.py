@@ -241,7 +241,11 @@ def _export(chosen: argparse.Namespace) -> int:
 
 def _output(chosen: argparse.Namespace) -> Path | None:
     """The file that was named; None is standard output, which a hyphen names, too."""
-    return None if chosen.output == Path("-") else chosen.output
+    if chosen.output not in (None, Path("-")):
+        return Path(chosen.output)
+    if sys.stdout is None:  # whoever started this closed it
+        raise _StopError("there is no standard output: name a file with -o FILE", WRONG_FORM)
+    return None
 
 
 def _spare(catalogue: Catalogue, output: Path | None) -> None:

@@ -76,6 +76,14 @@ def test_a_hyphen_is_standard_output(folder, command):
     assert not (folder / "-").exists()
 
 
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_without_a_standard_output_it_says_so(command):
+    whole = f"{sys.executable} -m figures {' '.join(command)} >&-"
+    done = subprocess.run(["bash", "-c", whole], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+
+    assert (done.returncode, done.stderr) == (2, "figures: there is no standard output: name a file with -o FILE\n")
+
+
 def test_a_reader_who_has_enough_ends_it_quietly():
     whole = f"{sys.executable} -m figures publish -o - | head -c 10"
     done = subprocess.run(["bash", "-c", whole], cwd=ROOT, capture_output=True, timeout=60, check=True)

@@ -286,9 +286,11 @@ PATH = Kind(
 
 def _sign(text: str) -> str:
     text = _plain(text)
-    meant = units.canonical(text)
-    if meant is None:
+    unit, meant = units.lookup(text), units.canonical(text)
+    if unit is None or meant is None:
         raise ValueError("no such sign is known")
+    if "/" in text or not unit.dimension.startswith("money"):
+        raise ValueError("it is a unit, and no sign of a currency")
     if meant != text or meant in ISO_4217:
         raise ValueError(f"it always means {meant}; only a sign of several currencies is declared")
     return text
