@@ -308,15 +308,22 @@ def _scaled(value: Decimal, rest: str) -> tuple[Decimal, str]:
 
 
 def _in_full(value: Decimal, written: str, counted: tuple[str, ...]) -> tuple[Decimal, str]:
-    if written in counted or singular(written) in counted:
-        return value, written if written in counted else singular(written)
+    if noun := _among(written, counted):
+        return value, noun
     above, slash, below = written.partition("/")
-    if slash and (above in counted or singular(above) in counted) and UNITS.find(below):
-        return value, f"{above if above in counted else singular(above)}/{canonical(below)}"
+    if slash and (noun := _among(above, counted)) and (_among(below, counted) or UNITS.find(below)):
+        return value, f"{noun}/{_among(below, counted) or canonical(below)}"
+    if slash and (noun := _among(below, counted)) and (top := UNITS.find(above)):
+        return exact(value, top.scale), f"{top.symbol}/{noun}"
     found = lookup(written)
     if found is None or found.dimension.startswith("count "):
         raise UnknownUnit(written, _nearest(written, counted))
     return exact(value, found.scale), found.symbol
+
+
+def _among(written: str, counted: tuple[str, ...]) -> str:
+    """The counted noun that is written here, in singular or plural, or nothing."""
+    return next((noun for noun in (written, singular(written)) if noun in counted), "")
 
 
 def _nearest(written: str, counted: tuple[str, ...]) -> str | None:

@@ -103,3 +103,40 @@ def test_a_range_told_far_apart(text, roles):
 @pytest.mark.parametrize(("text", "kind"), [("the 21st", "ordinal"), ("the 12st", "quantity"), ("a 3rd", "ordinal")])
 def test_only_the_right_ending_makes_an_ordinal(text, kind):
     assert [mention.kind for mention in scan(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They left at half past six and by a quarter to nine were home.", []),
+        ("It fell by a quarter to nine tonnes.", [(None, None), (9, "t")]),
+        ("a four-day week of 40 hours", [(4, "day"), (40, "h")]),
+        ("a 2,500-square-foot house", [(2500, "sq ft")]),
+        ("a 25-basis-point cut", [(25, "bp")]),
+        ("corn at $4.75 1/2 a bushel", [(None, "$/bushel")]),
+        ("one night three men came", [(1, "night"), (3, "man")]),
+        ("born in two thousand and eight", []),
+        ("in two thousand and eight towns", [(2008, "town")]),
+        ("in 4 equal parts", [(4, "part")]),
+        ("two are harmful, 20 trebles it", [(2, None), (20, None)]),
+    ],
+)
+def test_more_of_what_belongs_together(text, expected):
+    assert amounts(text) == expected
+
+
+@given(
+    number=NUMBERS, power=st.sampled_from(["10", "100", "1000", "1,000", "1 000"]), unit=st.sampled_from(["ha", "t"])
+)
+@settings(deadline=None)
+def test_a_power_of_ten_over_a_table_is_its_scale(number, power, unit):
+    assert {value for value, _ in amounts(f"Area ({power} {unit})\nNorth  {number}  {number + 1}")} == {None}
+    assert amounts(f"The farm ({power} {unit})\nwas sold.")[0][1] == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("He said ‘12 km’ of it", [(12, "km")]), ("‘12 million’", [(12_000_000, None)]), ("the code 0x1F", [])],
+)
+def test_quoted_numbers_and_codes(text, expected):
+    assert amounts(text) == expected

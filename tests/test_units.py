@@ -151,3 +151,16 @@ def test_conversion_goes_back_to_the_very_value(value):
 def test_every_prefix_that_goes_into_the_value_is_a_spoken_scale():
     folded = {unit.scale for unit in units.UNITS.signs.values() if unit.scale != 1}
     assert folded <= {Decimal(10) ** power for power in (3, 5, 6, 9, 12)}
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "unit"),
+    [
+        ("0.85 EUR/project", "0.85", "EUR/project"),
+        ("12 Mt/countries", "12000000", "t/country"),
+        ("3 project/country", "3", "project/country"),
+        ("3 projects/year", "3", "project/year"),
+    ],
+)
+def test_a_counted_noun_may_stand_on_either_side_of_the_slash(written, value, unit):
+    assert read_value(written, COUNTED) == (Decimal(value), unit)

@@ -23,7 +23,8 @@ def _starts() -> dict[str, int]:
     firsts: dict[str, int] = {}
     for form in (*units.UNITS.signs, *units.UNITS.names, *RATES):
         tokens = Tokens(form, 0, len(form))
-        firsts[tokens.lows[0]] = max(tokens.count, firsts.get(tokens.lows[0], 0))
+        length = tokens.count + form.count(" ")  # hyphens may join the words
+        firsts[tokens.lows[0]] = max(length, firsts.get(tokens.lows[0], 0))
     return firsts
 
 
@@ -86,7 +87,8 @@ def _verb_or_name(number: Number, form: str) -> units.Unit | None:
     """A unit by its name; "won" is a verb unless many of them are."""
     if form.lower() == "won" and not number.scaled and (number.value or 0) < 1000:
         return None
-    return units.UNITS.names.get(form.lower())
+    low = form.lower()
+    return units.UNITS.names.get(low) or (units.UNITS.names.get(low.replace("-", " ")) if "-" in low else None)
 
 
 def _stands_alone(tokens: Tokens, found: units.Unit, end: int) -> bool:
@@ -96,7 +98,7 @@ def _stands_alone(tokens: Tokens, found: units.Unit, end: int) -> bool:
         return tokens.lows[end + 1] in lexicon.AFTER_HYPHEN
     if tokens.kinds[end] == "p" and tokens.glued(end):
         return tokens.words[end].startswith("⁻")
-    if found.dimension not in {"mass", "length", "power", "time"} or tokens.gap(end) != " ":
+    if found.dimension not in {"mass", "length", "power"} or tokens.gap(end) != " ":
         return True
     following = units.UNITS.names.get(tokens.lows[end])
     return following is None or following.dimension not in {"length", "time"}
@@ -169,6 +171,8 @@ def _multiplied(tokens: Tokens, found: units.Unit, end: int) -> bool:
         return False
     if word not in units.UNITS.signs or word in _SIGN_WORDS or inverse_power(tokens, at + 1):
         return False
+    if not dotted and word in units.UNITS.names:
+        return False  # "a 4-day week"
     apart = found.dimension in _NO_FACTORS or found.dimension.startswith("money ")
     compass = word in _COMPASS and found.symbol in {"km", "mi", "m", "nmi"}
     goes_on = tokens.glued(at + 1) and (tokens.kinds[at + 1] in {"w", "n"} or tokens.words[at + 1] in {"'", "’", "-"})

@@ -6,7 +6,9 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from figures import units
 from figures.reading.lexicon import CHANGING, COUNTING, DATED, MAYBE_YEAR, STOPS, SURELY_YEAR, UNMARKED
+from figures.reading.numerals import SCALE_WORDS
 from figures.reading.tokens import DASHES, Tokens
 
 _MONTH_NAMES = """january jan
@@ -313,7 +315,13 @@ def _class_of(tokens: Tokens, index: int) -> Dated | None:
     """See a year in "in '69"; which century it is of is not said, and digits in quotation marks are none."""
     quoted = tokens.words[index + 1] in {"'", "’"} or tokens.kinds[index + 1] == "n" or tokens.words[index + 1] == "%"
     opens = _after_apostrophe(tokens, index - 1) and index > 1 and bool(tokens.gap(index - 1))
+    quoted = quoted or tokens.lows[index + 1] in SCALE_WORDS or bool(units.UNITS.find(tokens.words[index + 1] or "-"))
+    quoted = quoted or (tokens.words[index - 1] == "‘" and "’" in tokens.words[index + 1 : index + _QUOTED])
     return Dated(first=index - 1, after=index + 1, edtf=None) if opens and not quoted else None
+
+
+_QUOTED = 12
+"""Words in which a quotation is looked for that begins with two digits."""
 
 
 def _fiscal(tokens: Tokens, index: int) -> Dated:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from figures.reading.lexicon import words
+from figures.reading.lexicon import CHANGING, STOPS, words
 from figures.reading.named import Named, other
+from figures.reading.number_words import ONES
 from figures.reading.tokens import DASHES, Tokens
 
 _CLOCK = frozenset({"am", "pm", "a.m", "p.m"})
@@ -29,6 +30,19 @@ def clock(tokens: Tokens, index: int) -> Named | None:
     if after:
         return other(index, after, index, at)
     return other(index, at, index) if tokens.words[index] in _HOURS and _in_the_morning(tokens, at) else None
+
+
+def spoken_hour(tokens: Tokens, index: int) -> int:
+    """The token after "half past six", "quarter past 6" or "a quarter to nine", or 0."""
+    at = index + (tokens.lows[index] == "a")
+    joint = tokens.lows[at + 1] if tokens.near(at + 2) else ""
+    ends = tokens.kinds[at + 3] != "w" or tokens.lows[at + 3] in STOPS
+    changed = tokens.lows[index - 2] in CHANGING  # "fell by a quarter to nine"
+    to = joint == "to" and tokens.lows[at] == "quarter" and ends and tokens.lows[index - 1] in _TIMELY and not changed
+    if tokens.lows[at] not in {"half", "quarter"} or not (joint == "past" or to):
+        return 0
+    hour = tokens.lows[at + 2]
+    return at + 3 if hour in _HOURS or 1 <= ONES.get(hour, 0) <= 12 else 0
 
 
 def _is_hour(tokens: Tokens, index: int) -> bool:

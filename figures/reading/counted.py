@@ -10,7 +10,7 @@ from figures.reading import lexicon
 from figures.reading.beside import unit_after
 from figures.reading.lexicon import is_plural
 from figures.reading.number import Number
-from figures.reading.number_words import ONES
+from figures.reading.number_words import HUNDRED, ONES, SCALES, TENS
 from figures.reading.rates import Beside, of_ratio, rated, rated_noun
 from figures.reading.signed import number_at
 from figures.reading.tokens import DASHES, HYPHENS, Tokens
@@ -60,6 +60,8 @@ _AFTER_HEAD = frozenset({"by", "up", "law", "on", "arms"})
 
 _AFTER_RUNS = lexicon.words("off in and at to each per against behind ahead short while as or")
 """What follows runs that are scored; other words may follow the verb."""
+
+_NUMBERS = ONES.keys() | TENS.keys() | SCALES.keys() | HUNDRED.keys()
 
 _OFTEN = frozenset({"daily", "weekly", "monthly", "quarterly", "yearly"})
 _NOUNS = lexicon.words(
@@ -128,6 +130,8 @@ def _goes_on(tokens: Tokens, place: int, at: int) -> bool:
     stops = tokens.lows[place] in lexicon.STOPS and not compound and not scored
     if tokens.kinds[place] != "w" or not tokens.near(place) or stops:
         return False
+    if tokens.lows[place] in _NUMBERS and not compound:
+        return False  # "one night three men came"
     new_row = "\n" in tokens.gap(place) and (place > at or tokens.words[place][0].isupper())
     return not new_row or (place > at and tokens.words[place][0].islower())
 

@@ -175,9 +175,9 @@ def _slashed(tokens: Tokens, number: Number) -> Number | None:
             number._replace(after=at + 2, value=value, literal="", part=True) if _slash(tokens, number.first) else None
         )
     mixed = at if tokens.gap(at) in {" ", "  "} else at + 1 if tokens.words[at] == "-" and tokens.glued(at) else 0
-    if not mixed or not _slash(tokens, mixed) or number.value is None or not number.literal.isdecimal():
+    if not mixed or not _slash(tokens, mixed) or number.value is None or not number.literal:
         return None
-    part = _fraction(tokens, mixed)
+    part = _fraction(tokens, mixed) if number.literal.isdecimal() else None  # "$4.75 1/2" is not read
     whole = None if part is None or abs(part) >= 1 else number.value + part
     return number._replace(after=mixed + 3, value=whole, literal="", part=True)
 

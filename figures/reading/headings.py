@@ -24,6 +24,11 @@ _HEADING = re.compile(
 )
 """A scale in brackets, "in millions", or a scale, or a unit with one, that ends or begins a line."""
 
+_MULTIPLIER = re.compile(
+    r"\(\s*1(?:0|00|[ ,.]?000(?:[ ,.]?000)?)\s+[^\W\d_][^()\n\d]{0,20}\d?\s*\)[ \t]*$", re.MULTILINE
+)
+"""A power of ten with a unit in brackets that ends a line: over a row of numbers, "Area (1000 ha)", their scale."""
+
 _MOST_WORDS = 3
 """Words to each number in a row of a table; sentences have more."""
 
@@ -42,6 +47,11 @@ class Headings:
         """Take the value from the bare numbers of the rows that a heading stands over or in."""
         text = tokens.text
         found = [match.start() for match in _HEADING.finditer(text, start, end) if _heads(text, match, start, end)]
+        spans = [
+            match.span() for match in _MULTIPLIER.finditer(text, start, end) if _multiplies(text, match, start, end)
+        ]
+        _no_amounts(tokens, drafts, spans)
+        found = sorted([*found, *(first for first, _ in spans)])
         self._open = self._open and not _is_sentence(text[start:end].partition("\n")[0])
         if not (found or self._open):
             return
@@ -89,6 +99,28 @@ def _heads(text: str, match: re.Match[str], start: int, end: int) -> bool:
     if _is_sentence(line):
         return match[0].startswith("(") and after >= 0
     return match[0].startswith("(") or len(line.split()) <= _SHORT_LINE or "\t" in line or "  " in line.strip()
+
+
+def _multiplies(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a power of ten stands over a line with numbers, on a short line."""
+    first = max(start, text.rfind("\n", max(start, match.start() - _LONG_LINE), match.start()) + 1)
+    stop = text.find("\n", match.end() + 1, min(end, match.end() + _LONG_LINE))
+    below = text[match.end() + 1 : stop if stop >= 0 else min(end, match.end() + _LONG_LINE)]
+    return len(text[first : match.end()].split()) <= _SHORT_LINE and any(letter.isdecimal() for letter in below)
+
+
+_LONG_LINE = 400
+
+
+def _no_amounts(tokens: Tokens, drafts: list[Draft], spans: list[tuple[int, int]]) -> None:
+    """Take the values from the numbers inside these spans, both in the order of the text."""
+    places = iter(spans)
+    span = next(places, None)
+    for draft in drafts if spans else ():
+        while span is not None and span[1] <= tokens.starts[draft.first]:
+            span = next(places, None)
+        if span is not None and span[0] < tokens.starts[draft.first]:
+            draft.value = None
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -28,7 +28,8 @@ STOPS = words(
     found sent spent built stood sat brought thought caught taught meant showed shown show shows known
     remain remains remained seem seems include includes included need needs want wants use uses used
     die died dies applied gathered attended took participated agreed signed joined voted reported instead once
-    yesterday today tomorrow tonight whether plus minus times equals equal
+    yesterday today tomorrow tonight whether plus minus times equals doubles
+    trebles triples doubled trebled tripled
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december"""
 )

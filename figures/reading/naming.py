@@ -203,6 +203,10 @@ def _ordinal(tokens: Tokens, index: int) -> Named | None:
 def _code(tokens: Tokens, index: int) -> Named | None:
     """Read versions and codes: "2.0.1", "2009/28/EC", "007"."""
     word, at = tokens.words[index], index + 1
+    if word == "0" and tokens.words[at] == "x" and tokens.glued(at) and tokens.glued(at + 1):
+        while tokens.glued(at) and tokens.kinds[at] in {"w", "n"}:
+            at += 1
+        return other(index, at, index)  # "0x1F"
     dots = word.split(".")
     if len(dots) > 2 and not all(len(part) == 3 for part in dots[1:]):
         return other(index, at, index)

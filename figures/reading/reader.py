@@ -16,6 +16,7 @@ from figures.reading import number_words as spoken
 from figures.reading.amount import amount_at
 from figures.reading.beside import unit_after
 from figures.reading.bounds import bound_at, phrase_before
+from figures.reading.clock import spoken_hour
 from figures.reading.compound import compound, half_after
 from figures.reading.draft import Draft, mention, plain_draft
 from figures.reading.headings import Headings
@@ -183,6 +184,11 @@ class _Paragraph:
             draft.unit, draft.after = rate.unit, rate.after
         return self._add(draft)
 
+    def _half_past(self, index: int) -> int:
+        """Read the time of day of "half past six" and "a quarter to 9"."""
+        after = spoken_hour(self.tokens, index)
+        return self._add(plain_draft(index, after, "other")) if after else index
+
     def _one_and_a_half(self, index: int) -> int:
         """Read "an hour and a half", "a mile and a quarter"."""
         tokens = self.tokens
@@ -282,7 +288,7 @@ class _Paragraph:
         number = draft.number
         if number is None or not number.in_words or number.scaled or draft.unit or draft.value is None:
             return False
-        spoken_so = self.tokens.lows[draft.first] in {"nineteen", "twenty"} and 1900 <= draft.value < 2100
+        spoken_so = self.tokens.lows[draft.first] in {"nineteen", "twenty", "two"} and 1900 <= draft.value < 2100
         return spoken_so and self.tokens.lows[draft.first - 1] in SURELY_YEAR
 
     def _old_prices(self, index: int) -> bool:
@@ -306,6 +312,7 @@ _HUNDREDS = spoken.HUNDRED.keys() | spoken.SCALES.keys()
 _IN_DIGITS = (_Paragraph._dated, _Paragraph._named, _Paragraph._quantity)
 _IN_WORDS = (
     _Paragraph._dated,
+    _Paragraph._half_past,
     _Paragraph._one_and_a_half,
     _Paragraph._quantity,
     _Paragraph._multiple,
