@@ -59,8 +59,7 @@ class Axis:
 
     def place(self, amount: Amount) -> float:
         """Where an amount lies on the axis. For drawing only; a yearly ceiling lies with its forecasts."""
-        base = amount.unit.partition("/")[0]
-        value = units.convert(amount.value, base, self.unit) if base != self.unit else amount.value
+        value = units.convert(amount.value, amount.unit, self.unit) if amount.unit != self.unit else amount.value
         return self.scale.place(amount.value if value is None else value)
 
     @property

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import groupby
 
-from figures import charts, guard, numbers, theme
+from figures import charts, guard, numbers, theme, units
 from figures.canvas import Owner
 from figures.charts import Axis, Chart, Mark, Row
 from figures.frame import Table
@@ -131,8 +132,12 @@ def _rows(marks: tuple[Mark, ...], *, alone: bool) -> list[Row]:
 
 def _comparable(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """The marks of one measure that may be on its axis; the source makes the others doubtful, or unlike."""
-    certain = [mark for mark in marks if not mark.claim.sic and mark.amount.status != "U"]
-    return tuple(mark for mark in certain if _may_meet(certain[0], mark))
+    kept: list[Mark] = []
+    for mark in marks:
+        certain = not mark.claim.sic and mark.amount.status != "U"
+        if certain and all(_may_meet(other, mark) for other in kept):
+            kept.append(mark)
+    return tuple(kept)
 
 
 def _may_meet(first: Mark, other: Mark) -> bool:
@@ -176,7 +181,7 @@ def _axes(marks: dict[str, tuple[Mark, ...]]) -> dict[str, Axis]:
     by_unit: dict[str, dict[str, tuple[Mark, ...]]] = {}
     for measure, own in marks.items():
         if certain := _comparable(own):
-            by_unit.setdefault(certain[0].amount.unit.partition("/")[0], {})[measure] = certain
+            by_unit.setdefault(_unit_of(certain), {})[measure] = certain
     axes: dict[str, Axis] = {}
     for measures in by_unit.values():
         together = [mark for own in measures.values() for mark in own]
@@ -187,14 +192,26 @@ def _axes(marks: dict[str, tuple[Mark, ...]]) -> dict[str, Axis]:
     return axes
 
 
+def _unit_of(marks: Sequence[Mark]) -> str:
+    """The unit of an axis: that of its marks, without the year of a ceiling where a forecast lies inside one."""
+    found = [mark.amount.unit for mark in marks]
+    return next((unit for unit in found if f"{unit}/year" in found), found[0])
+
+
+def _in_unit(mark: Mark, unit: str) -> Decimal:
+    """The size of a value, to choose a scale by."""
+    value = units.convert(mark.amount.value, mark.amount.unit, unit)
+    return abs(mark.amount.value if value is None else value)
+
+
 def _far_apart(marks: list[Mark]) -> bool:
     sizes = [abs(mark.amount.value) for mark in marks if mark.amount.value]
     return bool(sizes) and max(sizes) > OWN_SCALE * min(sizes)
 
 
 def _axis(marks: Sequence[Mark], *, own_scale: bool = False) -> Axis:
-    unit = marks[0].amount.unit.partition("/")[0]
-    scale = numbers.scale_of(unit, max(abs(mark.amount.value) for mark in marks))
+    unit = _unit_of(marks)
+    scale = numbers.scale_of(unit, max(_in_unit(mark, unit) for mark in marks))
     blank = Axis(unit=unit, scale=scale, low=0, high=0)
     places = [blank.place(mark.amount) for mark in marks]
     high, low = max(0.0, *places), min(0.0, *places)

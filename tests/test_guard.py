@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from makers import amount
 from small import REAL
 
 from figures import guard
+from figures.model import UNDECIDED
 
 AMOUNTS = {one.id: one for one in REAL.amounts}
 MEASURES = guard.measures(REAL)
@@ -66,6 +68,7 @@ def test_ratio_of_the_change_names_its_parents():
         ({}, {"unit": "km"}, "5 t and 5 km have units that do not meet: t and km."),
         ({}, {"unit": "t/year"}, "5 t and 5 t a year have units that do not meet: t and t/year."),
         ({"unit": "°C"}, {"unit": "°C"}, "°C has no true zero, so one value is no multiple of another."),
+        ({"unit": "dB"}, {"unit": "dB"}, "dB is a logarithm, so one value is no multiple of another."),
         ({"value": Decimal(-5)}, {}, "−5 t is below zero, so it is no multiple of another value."),
         ({"value": Decimal(0)}, {}, "Nothing is divided by zero."),
         ({}, {"nature": "capacity"}, "A capacity says what could be; 5 t and 5 t have no ratio."),
@@ -88,6 +91,50 @@ def test_ratio_converts_exactly_between_units():
     derived = guard.ratio(amount(unit="kWh"), amount("sales.2", unit="MWh"))
     assert isinstance(derived, guard.Derived)
     assert derived.value == 1000
+
+
+FLOW = {"nature": "flow"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "meet"),
+    [
+        ("2012", "2013", True),
+        ("2012", "2012-03", False),
+        ("2012", "2012-01/2012-06", False),
+        ("2012-02", "2012-03", True),
+        ("2012", "2010/2012", False),
+        ("2012", "2013/..", True),
+        ("2012", "", True),
+    ],
+)
+def test_flows_over_times_of_different_length_do_not_meet(a, b, meet):
+    year, month = amount(period=a, **FLOW), amount("sales.2", period=b, **FLOW)
+    for pair in ((year, month), (month, year)):
+        assert guard.may_share_axis(*pair, {"sales": "one"}).allowed is meet
+        assert isinstance(guard.ratio(*pair), guard.Derived) is meet
+    stock = amount("sales.2", period=b)
+    assert guard.may_share_axis(year, stock, {"sales": "one"}).allowed
+    rates = [replace(one, unit="t/year") for one in (year, month)]
+    assert guard.may_share_axis(*rates, {"sales": "one"}).allowed
+
+
+def test_flow_over_a_month_is_named_beside_one_over_a_year():
+    refusal = guard.ratio(amount(**FLOW), amount("sales.2", period="2012-03", **FLOW))
+    assert isinstance(refusal, guard.Refusal)
+    assert words(refusal.why) == "5 t and 5 t are flows over times of different length: 2012 and 2012-03."
+
+
+@pytest.mark.parametrize("known", [{}, {"sales": UNDECIDED, "port": UNDECIDED}, {"sales": "one"}])
+def test_measures_that_are_not_known_or_not_decided_are_not_one(known):
+    assert not guard.may_share_axis(amount(), amount("port.1"), known).allowed
+
+
+def test_ratio_of_what_is_about_so_much_is_about_so_much():
+    derived = guard.ratio(amount(value=Decimal(4), bound="~"), amount("sales.2", value=Decimal(8)))
+    assert derived == guard.Derived(
+        value=Decimal(2), parents=("sales.1", "sales.2"), words="8 ÷ 4 = about 2", exact=False
+    )
 
 
 FORECAST = {"status": "F", "period": "2012"}

@@ -203,3 +203,30 @@ def test_a_ratio_that_has_no_end_says_that_it_is_rounded(catalogue, table):
     uneven = altered(catalogue, "cargo-change.2", value=Decimal(34_000_000))
     chart = next(panel for panel in panels(uneven, table) if panel.key == "cargo-volumes").chart
     assert "<b>≈\u00a0×2.83</b>  derived, 34 ÷ 12" in [note.text for note in chart.layout.annotations]
+
+
+def test_a_ceiling_is_not_drawn_beside_what_is_reported(catalogue, table):
+    claims = tuple(
+        replace(claim, measure="route-freight") if claim.id == "rail-2012" else claim for claim in catalogue.claims
+    )
+    last = table["claim"] == "rail-2012"
+    rows = table.loc[[*table.index[~last], *table.index[last]]]
+    panel = next(one for one in panels(replace(catalogue, claims=claims), rows) if one.key == "route-freight")
+    drawn = {mark.amount.id for mark in panel.marks} - {mark.amount.id for mark in panel.stated}
+    assert drawn == {"route-forecast.1", "route-capacity.1"}
+    assert panel.kinds == ("ceiling", "stated")
+
+
+def test_amounts_a_year_and_amounts_share_no_scale(catalogue, table):
+    yearly = altered(altered(catalogue, "cargo-change.1", unit="t/year"), "cargo-change.2", unit="t/year")
+    made = {panel.key: panel for panel in panels(yearly, table)}
+    assert made["cargo-volumes"].chart.layout.xaxis.range != made["route-freight"].chart.layout.xaxis.range
+    assert extent(made["cargo-volumes"].chart, "cargo-change.2")[1] == 33
+
+
+def test_units_of_one_dimension_share_the_scale_of_the_first(catalogue, table):
+    metres = altered(catalogue, "cargo-change.1", unit="km", value=Decimal(12))
+    metres = altered(metres, "cargo-change.2", unit="m", value=Decimal(33_000))
+    panel = next(panel for panel in panels(metres, table) if panel.key == "cargo-volumes")
+    assert extent(panel.chart, "cargo-change.1")[1] == 12
+    assert extent(panel.chart, "cargo-change.2")[1] == 33
