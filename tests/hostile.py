@@ -30,6 +30,8 @@ FORMULAS = [
     "\t=2+3",
     "\r=2+3",
     "\n=2+3",
+    "\tindented",
+    "\rreturned",
     "  =2+3",
     "\u00a0=2+3",
     "\ufeff=2+3",

@@ -133,6 +133,7 @@ def test_what_is_displayed_is_of_one_source_and_everything_of_all():
         ("Émile", None, "figures-emile.csv"),
         ("one two " * 9, None, "figures-one-two-one-two-one-two-one-two-one-two-one-two.csv"),
         ("x" * 99, None, f"figures-{'x' * 48}.csv"),
+        ("x" * 99, Selection(words="y" * 99), f"figures-{'x' * 48}-{'y' * 19}.csv"),
     ],
 )
 def test_a_file_name_is_plain(title, selection, name):

@@ -125,6 +125,8 @@ def test_no_cell_of_any_text_can_become_a_formula(texts):
 def test_json_holds_the_rows_with_decimals_as_text_and_null_for_missing():
     found = json.loads(rendered("json"))
 
+    assert list(found) == ["title", "extent", "catalogue_sha256", "checker", "columns", "rows"]
+    assert found["catalogue_sha256"] == HOSTILE.digest
     assert found["rows"] == list(table(HOSTILE))
     assert found["rows"][0]["value"] == "5"
     assert found["rows"][0]["sic"] is None
