@@ -143,6 +143,8 @@ def _dashboard(chosen: argparse.Namespace) -> int:
         server.run(data=data, port=chosen.port, ready=ready)
     except KeyboardInterrupt:
         print("Stopped.", flush=True)
+    except ValueError as error:
+        raise _StopError(str(error), WRONG_FORM) from error
     except OSError as error:
         raise _StopError(f"port {chosen.port} cannot be used: {error.strerror or error}") from error
     return OK

@@ -8,6 +8,7 @@ import gc
 import http.client
 import logging
 import os
+import re
 import socket
 import sys
 import time
@@ -27,6 +28,7 @@ from streamlit import net_util
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 
 from figures import assets, middleware, sockets, store, theme
+from figures.errors import escaped
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
@@ -85,7 +87,7 @@ def settings(data: Path | None = None) -> dict[str, Any]:
             Route("/{base:path}edition", _edition),
         ],
         "middleware": [
-            Middleware(middleware.Headers, static=_STATIC, embedders=os.environ.get(EMBED, "")),
+            Middleware(middleware.Headers, static=_STATIC, embedders=_embedders(os.environ.get(EMBED, ""))),
             Middleware(middleware.Page, static=_STATIC),
             Middleware(middleware.Bundles, static=_STATIC),
             Middleware(sockets.OnlyMessages),
@@ -94,11 +96,24 @@ def settings(data: Path | None = None) -> dict[str, Any]:
     }
 
 
+_EMBEDDER = re.compile(r"'self'|\*|(?:https?://)?(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?:[0-9]{1,5}|\*))?")
+
+
+def _embedders(text: str) -> str:
+    """The sites that may show the page in a frame, as the policy writes them. Raises ValueError for what is none."""
+    sites = text.replace(",", " ").split()
+    for site in sites:
+        if not _EMBEDDER.fullmatch(site):
+            raise ValueError(f"{EMBED}: '{escaped(site)}' is no site: name sites such as https://news.example")
+    return " ".join(sites)
+
+
 def run(*, data: Path, port: int | None, ready: Callable[[str], None]) -> None:
     """Serve the dashboard until the process is interrupted (KeyboardInterrupt).
 
     ``ready`` is called with the page's address once it answers. Without a port the first free one
-    from 8501 on is taken. Raises OSError when the given port is not free.
+    from 8501 on is taken. Raises OSError when the given port is not free, ValueError when the
+    environment names who may embed it in no form that a browser knows.
     """
     port = _checked(port) if port is not None else _free()
     Thread(target=_announce, args=(port, ready), daemon=True).start()

@@ -55,8 +55,8 @@ def _is_one(data: bytes | None) -> bool:
 
 
 def without_trace(record: logging.LogRecord) -> bool:
-    """Log what a client did wrong in one line: the trace would be of a program that did nothing wrong."""
+    """Log a breach of the protocol in one line: the trace would be of libraries that did nothing wrong."""
     if record.exc_info and isinstance(record.exc_info[1], UnicodeDecodeError | h11.ProtocolError):
-        record.msg, record.args = "A client's bytes follow no protocol: %s", (record.exc_info[1],)
+        record.msg, record.args = "A connection followed no protocol and ended: %s", (record.exc_info[1],)
         record.exc_info = None
     return True

@@ -27,7 +27,7 @@ from streamlit import net_util
 from streamlit.web.server import server_util
 from streamlit.web.server.app_discovery import discover_asgi_app
 
-from figures import assets, sockets
+from figures import assets, cli, sockets
 from figures import server as serving
 
 
@@ -213,6 +213,33 @@ def test_an_operator_names_who_may_embed(monkeypatch):
         answer = get(address)
         assert policy(answer)["frame-ancestors"] == ["https://news.example"]
         assert "X-Frame-Options" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("named", "allowed"),
+    [
+        ("", ""),
+        ("https://a.example, https://*.b.example:8443", "https://a.example https://*.b.example:8443"),
+        (" 'self'  http://localhost:* ", "'self' http://localhost:*"),
+        ("*", "*"),
+    ],
+)
+def test_who_may_embed_is_a_list_of_sites(named, allowed):
+    assert serving._embedders(named) == allowed
+
+
+@pytest.mark.parametrize(
+    "named", ["https://a.example; script-src", "https://é.example", "https://a.example/page", "'none'"]
+)
+def test_what_is_no_site_is_told_in_one_line(named, monkeypatch, capsys):
+    monkeypatch.setenv(serving.EMBED, named)
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        assert cli.main(["dashboard", "--no-browser", "--data", str(ROOT / "data" / "figures.yaml")]) == 2
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("figures: FIGURES_EMBED: '")
 
 
 def test_a_port_in_use_is_one_line():
