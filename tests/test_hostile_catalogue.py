@@ -5,9 +5,18 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
+import os
+import random
+from pathlib import Path
 
 import harvest
 import pytest
+from test_bad_yaml import TOKENS
+
+from figures import check
+from figures.catalogue import Stored, parse
+from figures.errors import CatalogueError
 
 BYTES = harvest.TEXT.encode()
 QUOTE = "quote: the mill took 40 tonnes of grain"
@@ -210,3 +219,58 @@ def test_what_is_odd_but_plain_is_taken_as_it_is_meant(data, title):
 def test_a_name_means_the_same_with_white_space_around_it():
     read = harvest.read(harvest.changed("[Farm, Mill]", "[' Farm ', Mill]").replace("sector: Farm", "sector: 'Farm '"))
     assert (read.sectors, read.claims[0].sector) == (("Farm", "Mill"), "Farm")
+
+
+# Through the checks: a catalogue or its source with small things changed in it
+
+DATA = Path(__file__).parent.parent / "data"
+WHOLE = (DATA / "figures.yaml").read_text(encoding="utf-8")
+SOURCE = (DATA / "sources" / "akorda-2013-04-08.txt").read_text(encoding="utf-8")
+PARTS = [*TOKENS, *"0 1 9 . , - − million billion k % <= > E F plan 2013 2012-12 .. / € $ not S".split(), " ", "\u0301"]
+RUNS = range(int(os.environ.get("FIGURES_EXAMPLES", "200")))
+"""A longer search: FIGURES_EXAMPLES=3000 python -m pytest tests/test_hostile_catalogue.py"""
+
+
+def stored(text):
+    return Stored(text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
+
+
+def edited(text, draw):
+    at = draw.randrange(len(text))
+    kept = at + draw.choice([0, 0, draw.randrange(1, 8)])
+    put_in = draw.choice([draw.choice(PARTS), "", text[kept : kept + draw.randrange(60)]])
+    return text[:at] + put_in + text[kept:]
+
+
+def loaded(whole, source):
+    """The catalogue, or None where its form is refused."""
+    try:
+        return parse(whole.encode("utf-8", "surrogatepass"), "figures.yaml", lambda _: stored(source))
+    except CatalogueError:
+        return None
+
+
+def told(catalogue):
+    """What a catalogue makes its readers believe, whatever it calls it."""
+    for claim in catalogue.claims:
+        for one in claim.amounts:
+            yield one.value, one.unit, one.bound, one.role, one.status, one.nature, one.period, claim.sector
+    for event in catalogue.events:
+        yield event.course, event.date, event.sector
+
+
+BELIEVED = list(told(loaded(WHOLE, SOURCE)))
+
+
+def test_whatever_is_changed_is_refused_or_fails_or_tells_the_same():
+    for run in RUNS:
+        draw = random.Random(run)
+        whole, source = WHOLE, SOURCE
+        if draw.random() < 0.7:
+            for _ in range(draw.choice([1, 1, 2, 3])):
+                whole = edited(whole, draw)
+        else:  # the digest is brought up to date: only the words can tell
+            source = edited(SOURCE, draw).encode("utf-8", "replace").decode()
+            whole = whole.replace(stored(SOURCE).sha256, stored(source).sha256)
+        found = loaded(whole, source)
+        assert found is None or check(found).failed or list(told(found)) == BELIEVED, run
