@@ -24,6 +24,7 @@ _WHOLE = 300
 """Characters up to which a sentence stands whole in a link; a longer one is given by its two ends."""
 
 _END_WORDS = 6
+_MOST_END_WORDS = 200
 _CONTEXT_WORDS = 12
 
 # Braces are counted by BibTeX even behind a backslash, so they go by name.
@@ -153,16 +154,18 @@ def _directive(text: str, span: Span) -> str:
 def _ends(quoted: str) -> list[str]:
     """The first words of the first line and the last words of the last: a term may not leave its paragraph.
 
-    The last ones are as many as it takes for them to stand only at the end, if the line has so many.
+    The last ones are as many as it takes for them to stand only at the end, within reason.
     """
     lines = [line.split() for line in quoted.split("\n") if line.strip()]
     first, last = lines[0], lines[-1]
     if len(lines) == 1:
         middle = len(first) // 2
         first, last = first[:middle], first[middle:]
-    ends = [" ".join(last[-count:]) for count in range(_END_WORDS, max(_END_WORDS, len(last)) + 1)]
+    ends = [
+        " ".join(last[-count:]) for count in range(_END_WORDS, max(_END_WORDS, min(len(last), _MOST_END_WORDS)) + 1)
+    ]
     text = _one_line(quoted).lower()
-    end = next((one for one in ends if text.count(one.lower()) == 1), ends[-1])
+    end = next((one for one in ends if text.find(one.lower()) == text.rfind(one.lower())), ends[-1])
     return [term for term in (" ".join(first[:_END_WORDS]), end) if term]
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import html
 import json
 import re
+import threading
 import tomllib
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -17,7 +21,7 @@ from hypothesis import strategies as st
 from makers import claim, event, source
 from pylatexenc.latex2text import LatexNodes2Text
 
-from figures import cite, load
+from figures import check, cite, load
 from figures.model import Span
 from figures.version import VERSION
 
@@ -230,6 +234,62 @@ def test_the_ends_of_long_words_grow_until_the_last_ones_are_the_only_ones():
     assert quoted.startswith(start)
     assert quoted.endswith(end)
     assert quoted.count(end) == 1 or len(start) + len(end) + 1 == len(quoted)
+
+
+def test_the_end_of_an_endless_quote_is_sought_within_reason():
+    """Two hundred words are enough: a megabyte of the same two is not searched once for each length."""
+    text = "many words " * 50_000
+
+    assert len(cite.link(source(text), Span(start=0, end=len(text)))) < 2_000
+
+
+TWICE = "It rose to 5 t.\nMeanwhile the port grew.\nIt rose to 5 t. The end.\nThen, at last:\nnothing - or so.\n"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "at"),
+    [
+        *[(RELEASE.text[span.start : span.end], span.start) for span in check(REAL).quotes.values()],
+        ("It rose to 5 t.", TWICE.rindex("It rose")),
+        ("Then, at last:\nnothing - or so.", TWICE.index("Then")),
+    ],
+)
+def test_a_browser_that_follows_a_link_shows_the_very_words(browser, quoted, at):
+    text = TWICE if TWICE[at:].startswith(quoted) else RELEASE.text
+    with served(text) as address:
+        page = browser.new_page(viewport={"width": 1000, "height": 600})
+        page.goto(cite.link(source(text, url=address), Span(start=at, end=at + len(quoted))))
+        line = page.locator(f"#line-{text[:at].count(chr(10))}")
+        page.wait_for_function("scrollY > 0")
+        top = line.evaluate("(one) => one.getBoundingClientRect().top")
+        page.close()
+
+    assert -100 < top < 600
+
+
+@contextlib.contextmanager
+def served(text):
+    """The address of a page with a text, each line a paragraph, one far below the other."""
+    lines = "".join(f'<p id="line-{n}">{html.escape(line)}</p>' for n, line in enumerate(text.split("\n")))
+    page = f"<!doctype html><meta charset=utf-8><style>p {{ margin: 900px 0 }}</style>{lines}".encode()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(page)
+
+        def log_message(self, *_):
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def test_an_address_that_has_a_fragment_keeps_it():

@@ -43,7 +43,7 @@ class Card {
     const shown = values.length ? values : item.values;
     if (!shown.length) return [el("h2", {}, item.title)];
     return [
-      el("h2", {}, shown.map((one) => one.words).join(" → ")),
+      el("h2", {}, [...new Set(shown.map((one) => one.words))].join(" → ")), // two amounts may have the same words
       el("p", { class: "read" }, "read as ", shown.map((one) => one.exact).join(" and ")),
     ];
   }

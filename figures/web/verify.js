@@ -155,7 +155,7 @@ class Verification {
     const claim = this.claims.get(root.querySelector('[aria-current="true"]')?.dataset.claim);
     if (!card || !claim) return;
     const values = this.record.amounts.filter((one) => one.claim === claim.claim).map((one) => one.card);
-    const either = (key, joint, lead = "") => [values.map((one) => one[key]).join(joint), ...values.map((one) => one[key])].map((said) => lead + said);
+    const either = (key, joint, lead = "") => [[...new Set(values.map((one) => one[key]))].join(joint), ...values.map((one) => one[key])].map((said) => lead + said);
     const parts = {
       h2: values.length ? either("words", " → ") : [claim.title],
       ".read": either("exact", " and ", "read as "),
