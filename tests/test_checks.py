@@ -22,6 +22,15 @@ def test_the_real_catalogue_passes_every_check():
     assert set(report.mentions) == {amount.id for amount in REAL.amounts} | {event.id for event in REAL.events}
 
 
+def test_each_rule_has_a_code_of_its_own_that_stays():
+    assert {finding.code for finding in check(REAL)} >= {
+        *("amount-bound", "amount-denied", "amount-mention", "amount-nature", "amount-period", "amount-role"),
+        *("amount-status", "amount-unit", "amount-value", "apart-measures", "event-course", "event-date"),
+        *("measure-units", "mention-accounted", "mention-once", "quote-negation", "quote-unique", "quote-verbatim"),
+        *("ratio-wording", "set-aside-found", "set-aside-reason", "source-digest", "source-text", "undecided"),
+    }
+
+
 def test_mentions_are_offsets_in_the_source():
     report = check(REAL)
     assert report.mentions["cargo-change.1"].number == Span(start=720, end=722)
