@@ -129,3 +129,53 @@ EVENT = """
 def test_event_may_be_dated_by_next_year(course, date, codes):
     made = catalogue("", text="The port will be opened next year.", events=EVENT.format(course, date))
     assert failures(made) == codes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "course", "word"),
+    [
+        ("The bridge was not opened in 2012.", "happened", "was not"),
+        ("The bridge never opened in 2012.", "happened", "never"),
+        ("No bridge was opened in 2012.", "happened", "No bridge was"),
+        ("The bridge was to have opened in 2012.", "happened", "was to have"),
+        ("The bridge was due to open in 2012.", "happened", "was due to"),
+        ("They denied that the bridge was shut in 2012.", "happened", "denied that"),
+        ("The bridge will not open in 2025.", "planned", "will not"),
+        ("It is false that the bridge will open in 2025.", "planned", "is false that"),
+        ("The bridge was opened in 2012.", "happened", ""),
+        ("The bridge was not finished until 2012.", "happened", ""),
+        ("The bridge was not only built but opened in 2012.", "happened", ""),
+        ("Those who did not flee were shot in 2012.", "happened", ""),
+        ("The bridge, which had not been used, opened in 2012.", "happened", ""),
+        ("The bridge was planned in 2012.", "happened", ""),
+        ("The bridge did not close and was sold in 2012.", "happened", ""),
+        ("No doubt it was opened in 2012.", "happened", ""),
+        ("It has not changed since it opened in 2012.", "happened", ""),
+        ("The bridge should open in 2025.", "planned", ""),
+    ],
+)
+def test_event_that_its_words_deny_fails_unless_its_title_says_so(sentence, course, word):
+    year = sentence.rstrip(".")[-4:]
+    events = (
+        EVENT.format(course, year).replace("next year", year, 1).replace("The port will be opened next year", sentence)
+    )
+    made = catalogue("", text=sentence, events=events)
+    so = "happened" if course == "happened" else "is planned"
+    assert failures(made, "event-denied") == ([f"The words do not say that it {so}: “{word}”."] if word else [])
+    titled = events.replace("title: Opening", "title: No opening")
+    assert failures(catalogue("", text=sentence, events=titled), "event-denied") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "date", "fails"),
+    [
+        ("The bridge opened in the 1990s.", "1990s", "1990", True),
+        ("The bridge opened in the 1990s.", "1990s", "1990/1999", False),
+        ("It was built from 2012 to 2014.", "2014", "2014", False),
+        ("The bridge is open since 2012.", "2012", "2012", False),
+    ],
+)
+def test_event_may_be_an_end_of_an_interval_and_no_year_of_a_decade(sentence, words, date, fails):
+    events = EVENT.format("happened", date).replace("text: next year", f'text: "{words}"')
+    events = events.replace("The port will be opened next year", sentence)
+    assert bool(failures(catalogue("", text=sentence, events=events), "event-date")) is fails

@@ -123,6 +123,9 @@ def test_set_aside_stands_once_and_for_a_reason_that_holds(aside, sentence):
         ("The Narvik 2050 Plan is out.", '{text: "2050", reason: part-of-name}', ""),
         ("It grew by 7.5% then.", "{text: 7.5%, reason: wording}", "it is a number in digits with a unit of its own"),
         ("It grew by half then.", "{text: half, reason: wording}", ""),
+        ("It sold twelve tonnes.", "{text: twelve tonnes, reason: wording}", "it is read as a quantity in t"),
+        ("It was shut for two days.", "{text: two days, reason: wording}", ""),
+        ("It sold twelve ships.", "{text: twelve ships, reason: wording}", ""),
         ("On 4 May 2020, or 4 May 2020 it was.", "{text: '4 May 2020, or 4 May 2020', reason: document-date}", ""),
     ],
 )

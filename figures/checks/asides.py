@@ -83,7 +83,7 @@ def _why_not(source: Source, read: Read, aside: SetAside, mention: Mention, cura
         "document-date": (mention.edtf == source.date, f"the document's date is {source.date}"),
         "ordinal": (mention.kind == "ordinal", "it is no ordinal"),
         "part-of-name": (mention.kind == "name" or _in_a_name(read, mention), "no name stands round it"),
-        "wording": (_is_wording(mention), "it is a number in digits with a unit of its own"),
+        "wording": (_is_wording(mention), _measure_of(mention) or "it is a number in digits with a unit of its own"),
         "count-outside-claims": (_is_count(mention), f"it is no count of things: {_read_as(mention)}"),
         "not-a-quantity": (not _is_quantity(mention), _read_as(mention)),
         "repeats-another": (_what(mention) in curated, "no amount or event says the same"),
@@ -91,7 +91,20 @@ def _why_not(source: Source, read: Read, aside: SetAside, mention: Mention, cura
     return "" if true else otherwise
 
 
+_SPOKEN = frozenset({"time", "calendar"})
+"""What is often a manner of speaking, as "in two days"."""
+
+
+def _measure_of(mention: Mention) -> str:
+    """Say what a number in words measures, "twelve tonnes"; empty where it is in digits, or measures nothing."""
+    unit = units.lookup(mention.unit or "") if not any(sign.isdigit() for sign in mention.text) else None
+    measures = unit and mention.unit != "×" and mention.value is not None and unit.dimension not in _SPOKEN
+    return _read_as(mention) if measures else ""
+
+
 def _is_wording(mention: Mention) -> bool:
+    if _measure_of(mention):
+        return False
     in_words = not any(sign.isdigit() for sign in mention.text)
     return in_words or mention.unit == "×" or mention.kind == "other"
 

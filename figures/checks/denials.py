@@ -42,7 +42,7 @@ _UNTRUE = r"(?:false|untrue|wrong|incorrect|not\s+true)"
 _SAYINGS = (
     r"(?:claims?|reports?|suggestions?|allegations?|rumou?rs?|statements?|assertions?|accusations?|stor(?:y|ies)|idea)"
 )
-_THAT = re.compile(
+THAT = re.compile(
     r"\b(?P<word>den(?:y|ies|ied|ying)(?:\s+(?:that|having))"
     rf"|(?:is|was|be)\s+(?:simply\s+|just\s+)?{_UNTRUE}\s+(?:to\s+(?:say|claim|suggest|think)\s+)?that"
     r"|no\s+(?:evidence|proof|sign|truth\s+in\s+(?:the\s+)?\w+)\s+that"
@@ -136,7 +136,7 @@ def denied(read: Read, mention: Mention) -> str:
         return ""
     if _SAID_THAT.search(words) and (after := _PROVED_FALSE.match(read.text, mention.end, clause.end)):
         return after["word"]
-    if (found := _THAT.search(words)) and not (
+    if (found := THAT.search(words)) and not (
         _NOT.search(words[: found.start()]) or _OTHER_CLAUSE.search(found["said"])
     ):
         return found["word"]

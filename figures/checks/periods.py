@@ -16,6 +16,7 @@ from figures.checks.amounts import words_in
 from figures.checks.context import Read, Stated, Work
 from figures.checks.elsewhere import of_another
 from figures.checks.findings import failed, passed, skipped
+from figures.checks.happenings import event_denied
 from figures.checks.intervals import When, when
 from figures.model import UNDECIDED, Event, Finding, Mention, Span
 
@@ -225,7 +226,7 @@ def event(work: Work, event: Event) -> Iterator[Finding]:
     dated_read = read.with_relative
     held = [mention for mention in dated_read.numbers_in(stretch) if mention.edtf] if stretch else []
     said = [when(dated_read, date) for date in held]
-    agreeing = next((one.dates for one in said if event.date in {one.edtf, *one.others, *one.ends}), ())
+    agreeing = next((one.dates for one in said if event.date in {one.edtf, *one.others, *_ends(one)}), ())
     cure = "write the date of the source, or copy from the quote the words that give it"
     if problem or not agreeing:
         dates_held = ", ".join(dict.fromkeys(f"“{one.words}” ({one.edtf})" for one in said)) or "no date"
@@ -238,6 +239,12 @@ def event(work: Work, event: Event) -> Iterator[Finding]:
         work.use(event.source, date, event.id, "name" if date.kind == "name" else "date")
     yield passed("event-date", event.id, f"{event.date} is the source's “{dated.text}”.", event.place)
     yield _course(work, event, read, dated)
+    yield event_denied(event, read, dated)
+
+
+def _ends(said: When) -> tuple[str, ...]:
+    """The ends of an interval of which an event may be one; no year of a decade is the decade."""
+    return () if any("/" in (date.edtf or "") for date in said.dates) else said.ends
 
 
 def _course(work: Work, event: Event, read: Read, mention: Mention) -> Finding:
