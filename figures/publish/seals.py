@@ -66,8 +66,12 @@ def _pieces(value: object, known: Mapping[str, str], owner: Owner) -> Iterator[t
         own = _owner(value, known) or owner
         yield "{", own
         for n, (key, part) in enumerate(value.items()):
-            yield f"{',' if n else ''}{_json(key)}:", own
-            yield from _parts(key, part, known, own)
+            lead = f"{',' if n else ''}{_json(key)}:"
+            if isinstance(part, dict | list):
+                yield lead, own
+                yield from _parts(key, part, known, own)
+            else:
+                yield lead + _json(part), own
         yield "}", own
     elif isinstance(value, list) and any(isinstance(one, dict | list) for one in value):
         for n, one in enumerate(value):
@@ -115,5 +119,5 @@ def _owner(value: dict[str, Any], known: Mapping[str, str]) -> Owner:
     return tuple(dict.fromkeys(known[id_] for id_ in listed if id_ in known))
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+"""Made once: a large page asks for it a million times."""
