@@ -31,6 +31,14 @@ def test_the_formats_are_those_of_the_command_line():
     assert list(FORMATS) == ["csv", "csv-excel", "xlsx", "json", "parquet", "datapackage", "bibtex", "csl"]
 
 
+def test_a_browser_is_told_what_each_file_is():
+    assert [one.media_type.partition(";")[0] for one in FORMATS.values()] == [
+        *("text/csv", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        *("application/json", "application/vnd.apache.parquet", "application/zip", "application/x-bibtex"),
+        "application/vnd.citationstyles.csl+json",
+    ]
+
+
 def test_a_format_for_spreadsheets_says_what_it_changes():
     assert "not to the character" in FORMATS["csv-excel"].about
 
