@@ -298,11 +298,3 @@ def test_any_other_letter_in_a_quote_is_noticed_and_named(claim, data):
     failed = check(replace(REAL, sources=(changed,))).failed
     if altered[at] not in "'\"" or source.text[at] not in "“”’":
         assert (claim.id, claim.place) in {(finding.subject, finding.place) for finding in failed}
-
-
-def test_a_counted_noun_of_the_next_sentence_counts_nothing():
-    text = "The yard opened 12 of them in May 2020. Ships came later."
-    made = catalogue(one("The yard opened 12 of them in May 2020", "12", "12 ship", "period: 2020-05"), text=text)
-    assert failures(made, "amount-unit") == [
-        "The catalogue says 12 ship, in ship; the source says “12”, without a unit that the reader knows."
-    ]
