@@ -26,6 +26,7 @@ def test_each_rule_has_a_code_of_its_own_that_stays():
     assert {finding.code for finding in check(REAL)} >= {
         *("amount-bound", "amount-denied", "amount-mention", "amount-nature", "amount-period", "amount-role"),
         *("amount-status", "amount-unit", "amount-value", "apart-measures", "event-course", "event-date"),
+        "event-denied",
         *("measure-units", "mention-accounted", "mention-once", "quote-negation", "quote-unique", "quote-verbatim"),
         *("ratio-wording", "set-aside-found", "set-aside-reason", "source-digest", "source-text", "undecided"),
     }

@@ -48,6 +48,19 @@ def test_ratio_in_words_belongs_to_the_nearest_change(third, agrees):
     assert bool(failures(catalogue(claims, text=text), "ratio-wording")) is not agrees
 
 
+@pytest.mark.parametrize(
+    ("joint", "judged"), [(", after fees were cut", False), (" while fees fell", False), (",", True)]
+)
+def test_ratio_in_words_says_nothing_of_a_change_in_another_clause(joint, judged):
+    text = f"It sold twice as much ore{joint} from 8 EUR to 5 EUR."
+    claims = CLAIM.replace("Ore exports from Narvik rose from 8 to 20 million tonnes", text[:-1])
+    claims = claims.replace("8 Mt, text: from 8", "8 EUR, text: from 8 EUR").replace(
+        "20 Mt, text: 20", "5 EUR, text: 5"
+    )
+    claims = claims.replace("5 million tonnes", "to 5 EUR")
+    assert bool(failures(catalogue(claims, text=text), "ratio-wording")) is judged
+
+
 def test_units_of_one_measure_must_meet():
     text = "They sold 5 t of ore. They drove 7 km to it."
     claims = one("They sold 5 t of ore", "5 t", "5 t") + one("They drove 7 km to it", "7 km", "7 km").replace(

@@ -3,7 +3,7 @@
 A ratio word agrees with the change beside it within these limits, ``r`` being ``to`` divided by
 ``from`` and ``n`` the word's number: "triple" and "about triple" 0.9 n to 1.1 n; "almost triple"
 0.85 n up to n; "more than triple" above n, "at least triple" from n, both below n + 1. Of several
-changes in one claim a word belongs to the nearest.
+changes in one claim a word belongs to the nearest, and to none in another clause.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from figures.checks.context import Stated, Work
 from figures.checks.findings import failed, passed, skipped
 from figures.model import UNDECIDED, Amount, Finding, Mention
 
+_CLAUSE = re.compile(r"[;:]|,?\s+(?:after|while|when|because|although|though|but|whereas|since)\b", re.IGNORECASE)
 _ALMOST = re.compile(r"\b(?:almost|nearly|close to|just under|not quite)\s+\Z", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more than|over|above|exceed\w*)\s+\Z", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:at least|no less than|not less than)\s+\Z", re.IGNORECASE)
@@ -29,11 +30,18 @@ def ratio_wording(work: Work, stated: Iterable[Stated]) -> Iterator[Finding]:
         for mention in first.read.mentions_in(first.quote):
             if mention.unit == "×" and mention.value:
                 start, end = _nearest(changes, mention)
-                yield _ratio(start, end, mention, mention.value)
+                if not _parted(start, mention):
+                    yield _ratio(start, end, mention, mention.value)
 
 
 def _nearest(changes: list[tuple[Stated, Stated]], word: Mention) -> tuple[Stated, Stated]:
     return min(changes, key=lambda ends: abs(ends[0].mention.start - word.start))
+
+
+def _parted(start: Stated, word: Mention) -> bool:
+    """Whether another clause begins between a ratio word and a change: "twice as much, after fees fell from 3 to 2"."""
+    first, last = sorted((start.mention.span, word.span))
+    return bool(_CLAUSE.search(start.read.text, first.end, last.start))
 
 
 def _changes(stated: Iterable[Stated]) -> dict[str, list[tuple[Stated, Stated]]]:
