@@ -96,16 +96,30 @@ class Part {
 
   host() {
     return {
-      pick: (claim, amount, view) => this.tell("event", { do: "pick", claim, amount: amount ?? null, view: view ?? null }),
-      go: (view) => this.tell("event", { do: "go", view }),
+      pick: (claim, amount, view) => this.tellLater({ do: "pick", claim, amount: amount ?? null, view: view ?? null }),
+      go: (view) => this.tellNow({ do: "go", view }),
       reset: (what) => {
         choices.forget();
-        this.tell("event", { do: "reset", what: what ?? null });
+        this.tellNow({ do: "reset", what: what ?? null });
       },
       dark: isDark,
       plotly: () => plotly(this.data.plotly),
       address: (params) => addressOf(params),
     };
+  }
+
+  /** A picked sentence is painted first: Streamlit takes a few milliseconds to send what it is told. */
+  tellLater(event) {
+    this.tellNow();
+    this.untold = event;
+    requestAnimationFrame(() => setTimeout(() => this.tellNow()));
+  }
+
+  /** Tells Python what still waits, then this. */
+  tellNow(event) {
+    const waiting = this.untold;
+    this.untold = null;
+    for (const one of [waiting, event]) if (one) this.tell("event", one);
   }
 
   destroy() {

@@ -7,6 +7,7 @@ class Reader {
   constructor(view) {
     this.view = view;
     this.paragraphs = view.doc.paragraphs.map(() => el("p"));
+    this.pieces = [];
     this.box = el(
       "div",
       { class: "text", tabindex: "0", role: "region", "aria-label": "The source, complete", lang: view.doc.source.language },
@@ -32,53 +33,74 @@ class Reader {
     this.view.doc.paragraphs.forEach((_, n) => this.drawParagraph(n));
   }
 
-  // Only the paragraphs that hold one of the claims are made anew.
   redraw(claims) {
     const focused = this.box.contains(document.activeElement) ? document.activeElement.dataset.index : null;
     this.view.doc.paragraphs.forEach((segments, n) => {
       // A claim's period may stand outside its quote.
       if (segments.some((segment) => claims.includes(segment.of?.claim) || segment.ids.some((id) => claims.includes(id)))) this.drawParagraph(n);
     });
-    if (focused) this.box.querySelector(`[data-index="${focused}"]`)?.focus({ preventScroll: true });
+    if (focused && document.activeElement.dataset.index !== focused) this.box.querySelector(`[data-index="${focused}"]`)?.focus({ preventScroll: true });
   }
 
+  // What is as it was stays in its place: to light a sentence must take less than a frame.
   drawParagraph(n) {
     const { claim } = this.view.state;
-    const parts = [];
-    let active = null;
-    for (const segment of this.view.doc.paragraphs[n]) {
-      const piece = this.piece(segment);
-      if (claim && segment.ids.includes(claim)) {
-        if (!active) {
-          active = el("span", { class: "quote active", "aria-current": "true", "data-claim": claim });
-          parts.push(active);
-        }
-        active.append(piece);
-      } else {
-        active = null;
-        parts.push(piece);
-      }
-    }
-    this.paragraphs[n].replaceChildren(...parts);
+    const paragraph = this.paragraphs[n];
+    const segments = this.view.doc.paragraphs[n];
+    const looks = segments.map((segment) => this.look(segment));
+    const before = this.pieces[n];
+    this.pieces[n] = segments.map((segment, at) => {
+      const old = before?.[at];
+      if (old?.look === looks[at].key) return old;
+      const made = { look: looks[at].key, node: this.piece(segment, looks[at]) };
+      if (old) old.node.replaceWith(made.node);
+      else paragraph.append(made.node);
+      return made;
+    });
+    const active = [...paragraph.querySelectorAll("[aria-current]")];
+    if (claim && active[0]?.dataset.claim === claim) return;
+    for (const one of active) one.replaceWith(...one.childNodes);
+    if (claim) this.gather(claim, segments, this.pieces[n]);
   }
 
-  piece(segment) {
+  // The pieces of the active sentence that stand together become one element.
+  gather(claim, segments, pieces) {
+    let active = null;
+    segments.forEach((segment, at) => {
+      if (!segment.ids.includes(claim)) return (active = null);
+      const { node } = pieces[at];
+      if (!active) {
+        active = el("span", { class: "quote active", "aria-current": "true", "data-claim": claim });
+        node.before(active);
+      }
+      active.append(node);
+    });
+  }
+
+  // Whose a piece is and how it is shown; `key` is the same where all of that is.
+  look(segment) {
     const { claim } = this.view.state;
     const shown = segment.ids.filter((id) => this.view.displayed(id));
     const first = shown.includes(claim) ? claim : shown[0] || segment.ids[0];
+    const owner = first && (segment.of ? segment.of.claim : first);
+    const out = Boolean(owner) && !this.view.displayed(owner);
+    const lit = Boolean(segment.of) && this.view.isLit(segment.of, segment.index);
+    return { first, owner, out, lit, key: JSON.stringify([first, out, lit]) };
+  }
+
+  piece(segment, { first, owner, out, lit }) {
     if (!first) return segment.aside ? el("span", { class: "aside", tabindex: "-1", "data-index": segment.index }, segment.t) : document.createTextNode(segment.t);
-    const item = this.view.doc.items[segment.of ? segment.of.claim : first];
-    const out = this.view.displayed(segment.of ? segment.of.claim : first) ? "" : " out";
+    const item = this.view.doc.items[owner];
+    const off = out ? " out" : "";
     if (!segment.of) {
       const pick = () => String(getSelection()) || this.view.pick(first, null);
       const place = segment.aside ? { tabindex: "-1", "data-index": segment.index } : {};
-      return el("span", { class: `quote${out}`, ...place, "data-sector": item.n, "data-claim": first, onclick: pick }, segment.t);
+      return el("span", { class: `quote${off}`, ...place, "data-sector": item.n, "data-claim": first, onclick: pick }, segment.t);
     }
-    const lit = this.view.isLit(segment.of, segment.index);
     return el(
       "a",
       {
-        class: `number${out}${lit ? " lit" : ""}${segment.t.length > SHORT ? "" : " short"}`,
+        class: `number${off}${lit ? " lit" : ""}${segment.t.length > SHORT ? "" : " short"}`,
         href: this.view.link(segment.of.claim, segment.of.amount),
         "data-sector": item.n,
         "data-index": segment.index,

@@ -225,6 +225,7 @@ class Body extends View {
   follow() {
     this.due = null;
     this.card.draw();
+    this.tell();
     this.root.classList.toggle("picked", Boolean(this.state.claim));
     for (const hit of this.root.querySelectorAll(".hit")) {
       hit.setAttribute("aria-pressed", String(this.isActive({ claim: hit.dataset.claim, amount: hit.dataset.amount })));
@@ -236,10 +237,18 @@ class Body extends View {
   }
 
   reveal() {
-    const item = this.doc.items[this.state.claim];
     if (!narrow()) this.reader.reveal();
-    this.panels.reach((panel) => panel.ids?.includes(this.state.claim));
-    this.said.textContent = item.sentence;
+    this.untold = true;
+  }
+
+  // Says aloud what was picked, and makes its panel where that is far down.
+  tell() {
+    const { claim } = this.state;
+    if (this.untold && claim) {
+      this.panels.reach((panel) => panel.ids?.includes(claim));
+      this.said.textContent = this.doc.items[claim].sentence;
+    }
+    this.untold = false;
   }
 
   shownOrder() {
