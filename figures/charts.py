@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from typing import Any, TypeAlias
 import plotly.graph_objects as go
 
 from figures import dates, guard, numbers, theme, units
-from figures.canvas import BAR, Canvas, Owner
+from figures.canvas import BAR, Canvas, Drawing, Owner
 from figures.grammar import form, status_words
 from figures.model import Amount, Claim
 from figures.numbers import Scale
@@ -190,7 +189,7 @@ KINDS = (CHANGE, RANGE, CEILING, BAR_ROW, SQUARES, WORTH, STATED)
 NO_AXIS = Axis(unit="", scale=numbers.scale_of("", Decimal(0)), low=0, high=1)
 
 
-def chart_of(rows: Sequence[Row], axis: Axis | None) -> Chart | None:
+def drawing_of(rows: Sequence[Row], axis: Axis | None) -> Drawing | None:
     """The chart of a panel's rows, one below the other; None where none of them is drawn."""
     if all(kind is STATED for kind, _ in rows):
         return None
@@ -201,9 +200,9 @@ def chart_of(rows: Sequence[Row], axis: Axis | None) -> Chart | None:
     return canvas.finish(axis=axis.ticks if axis else None)
 
 
-def described(chart: Chart | None) -> dict[str, Any] | None:
-    """A chart as Plotly's own JSON, for the view."""
-    return None if chart is None else json.loads(chart.to_json())
+def described(drawing: Drawing | None) -> dict[str, Any] | None:
+    """A chart as plotly.js takes it, for the view."""
+    return None if drawing is None else {"data": drawing.data, "layout": drawing.layout}
 
 
 def words_of(amount: Amount) -> str:

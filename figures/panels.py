@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from figures import charts, guard, numbers, theme, units
-from figures.canvas import Owner
+from figures.canvas import Drawing, Owner
 from figures.charts import Axis, Chart, Mark, Row
 from figures.frame import Table
 from figures.model import Catalogue, Claim, Measure
@@ -27,7 +27,7 @@ OWN_SCALE = 20
 class Panel:
     """One panel: its key (a measure's id, or a group's), its marks in order, and its chart.
 
-    ``stated`` are the marks that are said and not drawn, ``kinds`` the ways of the others; ``chart``
+    ``stated`` are the marks that are said and not drawn, ``kinds`` the ways of the others; ``drawing``
     is None where nothing is drawn. ``own_scale`` warns that bars here and in another panel of the
     same unit are not of one scale.
     """
@@ -39,8 +39,13 @@ class Panel:
     marks: tuple[Mark, ...]
     stated: tuple[Mark, ...]
     kinds: tuple[str, ...]
-    chart: Chart | None
+    drawing: Drawing | None
     own_scale: bool
+
+    @property
+    def chart(self) -> Chart | None:
+        """The Plotly object, made anew."""
+        return self.drawing.chart() if self.drawing else None
 
 
 def panels(catalogue: Catalogue, table: Table) -> tuple[Panel, ...]:
@@ -112,7 +117,7 @@ def _panel(head: Measure | Group, measures: tuple[Measure, ...], rows: list[Row]
         marks=tuple(mark for _, marks in rows for mark in marks),
         stated=tuple(mark for kind, marks in rows if kind is charts.STATED for mark in marks),
         kinds=tuple(kind.key for kind, _ in rows),
-        chart=charts.chart_of(rows, axis),
+        drawing=charts.drawing_of(rows, axis),
         own_scale=axis is not None and axis.own,
     )
 

@@ -11,10 +11,9 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from figures import charts, dates, grammar, numbers, theme
-from figures.canvas import Canvas, Owner, label_text
+from figures.canvas import Canvas, Drawing, Owner, label_text
+from figures.charts import Chart
 from figures.frame import Table
 from figures.grammar import Form
 from figures.model import Catalogue, Source
@@ -63,8 +62,14 @@ def items(catalogue: Catalogue, table: Table, source: Source) -> tuple[Item, ...
     return tuple(sorted(found, key=lambda item: (item.first, item.last)))
 
 
-def timeline(catalogue: Catalogue, shown: Iterable[Item], source: Source, layout: Layout) -> go.Figure | None:
+def timeline(catalogue: Catalogue, shown: Iterable[Item], source: Source, layout: Layout) -> Chart | None:
     """The Plotly object for these items; None where nothing is dated."""
+    made = drawing(catalogue, shown, source, layout)
+    return made.chart() if made else None
+
+
+def drawing(catalogue: Catalogue, shown: Iterable[Item], source: Source, layout: Layout) -> Drawing | None:
+    """The same as plotly.js takes it."""
     marks = tuple(shown)
     if not marks:
         return None

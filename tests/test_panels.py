@@ -1,5 +1,6 @@
 """The panels and their charts, from the real catalogue and from small ones made of it."""
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import figures
-from figures import charts, theme
+from figures import charts, theme, timeline
 from figures.panels import panels
 
 DATA = Path(__file__).parent.parent / "data" / "figures.yaml"
@@ -158,6 +159,17 @@ def test_labels_show_the_text_as_it_is(catalogue, table):
     assert "<a" not in chart.layout.annotations[0].text
 
 
+def test_the_view_is_given_what_plotly_itself_would_write(catalogue, table, made):
+    source = catalogue.sources[0]
+    dated = timeline.drawing(catalogue, timeline.items(catalogue, table, source), source, timeline.WIDE)
+    for drawing in [dated, *(panel.drawing for panel in made.values() if panel.drawing)]:
+        described, written = charts.described(drawing), json.loads(drawing.chart().to_json())
+        for layout in (described["layout"], written["layout"]):
+            layout.pop("template")  # Plotly fills an empty one with types
+            layout.setdefault("shapes", [])
+        assert json.loads(json.dumps(described)) == written
+
+
 def test_every_colour_has_a_dark_counterpart(made):
     known = set(theme.swaps())
 
@@ -172,7 +184,7 @@ def test_every_colour_has_a_dark_counterpart(made):
                 walk(value)
 
     for panel in made.values():
-        walk(charts.described(panel.chart))
+        walk(charts.described(panel.drawing))
 
 
 def test_the_table_is_not_changed(catalogue, table):

@@ -62,7 +62,7 @@ def _panel(scope: Scope, panel: Panel, claims: dict[str, Claim]) -> Json:
         "measures": list(panel.measures),
         "sectors": [{"n": scope.n(sector), "name": sector} for sector in sectors],
         "headline": list(_headline(panel)),
-        "chart": charts.described(panel.chart),
+        "chart": charts.described(panel.drawing),
         "stated": [_stated(scope, mark) for mark in panel.stated],
         "summary": _summary(panel),
         "rows": [
@@ -100,8 +100,8 @@ def dated(scope: Scope) -> Json:
     undated = [claim for claim in scope.claims if not any(amount.period for amount in claim.amounts)]
     more = f"The first {MOST_DATED} of {len(items)} dated figures; the table has them all."
     return {
-        "wide": charts.described(timeline.timeline(scope.catalogue, shown, scope.source, timeline.WIDE)),
-        "narrow": charts.described(timeline.timeline(scope.catalogue, shown, scope.source, timeline.NARROW)),
+        "wide": charts.described(timeline.drawing(scope.catalogue, shown, scope.source, timeline.WIDE)),
+        "narrow": charts.described(timeline.drawing(scope.catalogue, shown, scope.source, timeline.NARROW)),
         "undated": [{"claim": claim.id, "n": scope.n(claim.sector), "label": _label(claim)} for claim in undated],
         "about": _ABOUT_TIME,
         "more": more if items[MOST_DATED:] else "",
