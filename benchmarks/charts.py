@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 
 from figures import frame, model, panels, paths, timeline
@@ -48,27 +49,43 @@ def drawn(data: str, sectors: tuple[str, ...]) -> dict[str, Chart]:
     return charts
 
 
-def lit(data: str, claim: str) -> str:
-    """The quote of a claim or event in HTML, its first number lit."""
+def sentences(data: str) -> dict[str, tuple[int, tuple[str, str, str, str, str]]]:
+    """Where each claim and event is stated: the line of the source, cut round the quote and its first number."""
     made, report = _checked(data)
-    quote = next(item.quote for item in (*made.claims, *made.events) if item.id == claim)
-    mention = report.mentions.get(f"{claim}.1") or report.mentions[claim]
-    before, number, after = quote.partition(mention.text)
-    return f"{escape(before)}<mark>{escape(number)}</mark>{escape(after)}"
+    text = made.sources[0].text or ""
+    found = {}
+    for item in (*made.claims, *made.events):
+        quote = report.quotes[item.id]
+        number = (report.mentions.get(f"{item.id}.1") or report.mentions[item.id]).number
+        start, end = text.rfind("\n", 0, quote.start) + 1, text.find("\n", quote.end)
+        cuts = (start, quote.start, number.start, number.end, quote.end, end if end >= 0 else len(text))
+        before, opening, digits, rest, after = (text[a:b] for a, b in pairwise(cuts))
+        found[item.id] = text.count("\n", 0, quote.start), (before, opening, digits, rest, after)
+    return found
 
 
 def without_server(folder: Path, data: str = "") -> None:
-    """Write the page without a server: the same charts in one HTML file, every sector made ahead."""
+    """Write the page without a server: the same charts and the same text in one HTML file, every sector made ahead.
+
+    A click does what a reader needs and no more: the sentence becomes one element in the text, its
+    number a ``mark``, and the text is scrolled to it.
+    """
     from plotly.offline import get_plotlyjs  # noqa: PLC0415, TID251 - only this page holds the script itself
 
     made = catalogue(data)
     states = {sector: _described(data, (sector,)) for sector in made.sectors} | {"": _described(data, ())}
     titles = list(drawn(data, ()))
     buttons = "".join(f'<button data-sector="{escape(sector)}">{escape(sector)}</button>' for sector in made.sectors)
-    items = (*made.claims, *made.events)
-    quotes = "".join(f'<p data-claim="{item.id}">{lit(data, item.id)}</p>' for item in items)
+    lines = "".join(f"<p>{escape(line)}</p>" for line in (made.sources[0].text or "").split("\n"))
     divs = "".join(f'<div class="chart" title="{escape(title)}"></div>' for title in titles)
-    page = _PAGE.format(buttons=buttons, charts=divs, quotes=quotes, plotly=get_plotlyjs(), states=_object(states))
+    page = _PAGE.format(
+        buttons=buttons,
+        charts=divs,
+        lines=lines,
+        plotly=get_plotlyjs(),
+        states=_object(states),
+        sentences=_safe(sentences(data)),
+    )
     (folder / "index.html").write_text(page, encoding="utf-8")
 
 
@@ -81,9 +98,15 @@ def _object(members: dict[str, str]) -> str:
     return "{" + ",".join(f"{json.dumps(key)}:{value}" for key, value in members.items()).replace("<", "\\u003c") + "}"
 
 
+def _safe(value: object) -> str:
+    """A value as JSON, safe inside a script."""
+    return json.dumps(value).replace("<", "\\u003c")
+
+
 _PAGE = """<!doctype html><meta charset="utf-8"><title>Without a server</title>
-<style>main {{ display: flex }} #charts {{ width: 800px }} p:not([aria-current]) mark {{ background: none }}</style>
-<nav>{buttons}</nav><main><div id="charts">{charts}</div><div>{quotes}</div></main>
+<style>main {{ display: flex }} #charts {{ width: 800px }} #text {{ width: 430px; height: 90vh; overflow: auto }}
+</style>
+<nav>{buttons}</nav><main><div id="charts">{charts}</div><div id="text">{lines}</div></main>
 <script>{plotly}</script>
 <script>
 const states = {states}, charts = [...document.querySelectorAll(".chart")];
@@ -95,10 +118,17 @@ function show() {{
     if (spec) Plotly.react(div, spec.data, spec.layout, {{ displayModeBar: false }});
   }}
 }}
+const sentences = {sentences}, lines = document.getElementById("text").children;
 function pick({{ points }}) {{
-  document.querySelector("[aria-current]")?.removeAttribute("aria-current");
-  const quote = document.querySelector(`p[data-claim="${{points[0].customdata[0]}}"]`);
+  const old = document.querySelector("[aria-current]");
+  old?.replaceWith(old.textContent);
+  const claim = points[0].customdata[0], [line, [before, opening, digits, rest, after]] = sentences[claim];
+  const quote = document.createElement("span"), number = document.createElement("mark");
+  quote.dataset.claim = claim;
   quote.setAttribute("aria-current", "true");
+  number.textContent = digits;
+  quote.append(opening, number, rest);
+  lines[line].replaceChildren(before, quote, after);
   quote.scrollIntoView({{ block: "nearest" }});
 }}
 show();

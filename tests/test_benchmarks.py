@@ -101,4 +101,13 @@ def test_the_page_without_a_server_holds_every_chart(tmp_path):
     charts.without_server(tmp_path)
     text = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert text.count('class="chart"') == len(charts.drawn("", ()))
-    assert all(f'data-claim="{claim.id}"' in text for claim in charts.catalogue().claims)
+    assert all(f'"{claim.id}": [' in text for claim in charts.catalogue().claims)
+
+
+def test_the_page_without_a_server_lights_the_sentence_in_its_line_of_the_text():
+    made = charts.catalogue()
+    lines = made.sources[0].text.split("\n")
+    for claim in made.claims:
+        line, parts = charts.sentences("")[claim.id]
+        assert "".join(parts) == lines[line]
+        assert "".join(parts[1:4]) == claim.quote

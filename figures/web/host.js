@@ -147,7 +147,7 @@ class Choices {
 
   press(button) {
     const counts = parts.get("watch")?.data?.counts;
-    if (!button || !counts) return;
+    if (!button || !counts || button.closest(".cf")) return; // the view's own buttons choose nothing
     const key = Object.keys(counts).find((name) => button.closest(`.st-key-${name}`));
     if (key) setTimeout(() => this.take(key, pressed(key))); // once the button shows it
     else if (button.closest(".st-key-reset")) this.forget();
@@ -199,7 +199,7 @@ const EVERY = 5000;
 class Watch {
   constructor() {
     this.timer = setInterval(() => this.look(), EVERY);
-    this.observer = new MutationObserver(() => this.changed());
+    this.observer = new MutationObserver((records) => records.every(({ target }) => target.closest(".cf")) || this.changed());
     this.observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-expanded", "disabled"] });
     this.press = (event) => (this.pressed = event.detail ? null : event.target.closest?.("button"));
     document.addEventListener("click", this.press, true);
@@ -218,6 +218,7 @@ class Watch {
     if (this.data && mark !== this.data.mark) this.tell("event", { do: "look" });
   }
 
+  /** Something beside the view has changed; what the view does itself needs nothing from here. */
   changed() {
     // A server that was away may have been another one since: let it draw the page again.
     const away = Boolean(document.querySelector('[data-testid="stConnectionStatus"]'));

@@ -51,11 +51,13 @@ class Reader {
     const before = this.pieces[n];
     this.pieces[n] = segments.map((segment, at) => {
       const old = before?.[at];
-      if (old?.look === looks[at].key) return old;
-      const made = { look: looks[at].key, node: this.piece(segment, looks[at]) };
-      if (old) old.node.replaceWith(made.node);
-      else paragraph.append(made.node);
-      return made;
+      const look = looks[at];
+      const same = old && old.look.owner === look.owner && old.look.out === look.out;
+      const node = same ? old.node : this.piece(segment, look);
+      if (same && old.look.lit !== look.lit) this.lightNumber(node, segment, look.lit);
+      if (!old) paragraph.append(node);
+      else if (!same) old.node.replaceWith(node);
+      return { look, node };
     });
     const active = [...paragraph.querySelectorAll("[aria-current]")];
     if (claim && active[0]?.dataset.claim === claim) return;
@@ -77,43 +79,46 @@ class Reader {
     });
   }
 
-  // Whose a piece is and how it is shown; `key` is the same where all of that is.
+  // Whose a piece is and how it is shown.
   look(segment) {
     const { claim } = this.view.state;
     const shown = segment.ids.filter((id) => this.view.displayed(id));
     const first = shown.includes(claim) ? claim : shown[0] || segment.ids[0];
-    const owner = first && (segment.of ? segment.of.claim : first);
+    const owner = first && segment.of ? segment.of.claim : first;
     const out = Boolean(owner) && !this.view.displayed(owner);
-    const lit = Boolean(segment.of) && this.view.isLit(segment.of, segment.index);
-    return { first, owner, out, lit, key: JSON.stringify([first, out, lit]) };
+    const lit = Boolean(owner && segment.of) && this.view.isLit(segment.of, segment.index);
+    return { owner, out, lit };
   }
 
-  piece(segment, { first, owner, out, lit }) {
-    if (!first) return segment.aside ? el("span", { class: "aside", tabindex: "-1", "data-index": segment.index }, segment.t) : document.createTextNode(segment.t);
+  piece(segment, { owner, out, lit }) {
+    if (!owner) return segment.aside ? el("span", { class: "aside", tabindex: "-1", "data-index": segment.index }, segment.t) : document.createTextNode(segment.t);
     const item = this.view.doc.items[owner];
     const off = out ? " out" : "";
     if (!segment.of) {
-      const pick = () => String(getSelection()) || this.view.pick(first, null);
+      const pick = () => String(getSelection()) || this.view.pick(owner, null);
       const place = segment.aside ? { tabindex: "-1", "data-index": segment.index } : {};
-      return el("span", { class: `quote${off}`, ...place, "data-sector": item.n, "data-claim": first, onclick: pick }, segment.t);
+      return el("span", { class: `quote${off}`, ...place, "data-sector": item.n, "data-claim": owner, onclick: pick }, segment.t);
     }
-    return el(
-      "a",
-      {
-        class: `number${off}${lit ? " lit" : ""}${segment.t.length > SHORT ? "" : " short"}`,
-        href: this.view.link(segment.of.claim, segment.of.amount),
-        "data-sector": item.n,
-        "data-index": segment.index,
-        "data-claim": segment.of.claim,
-        "data-amount": segment.of.amount || null,
-        onclick: (event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-          event.preventDefault();
-          this.view.pick(segment.of.claim, segment.of.amount || null, { index: segment.of.lit ? null : segment.index });
-        },
+    const number = el("a", {
+      class: `number${off}${segment.t.length > SHORT ? "" : " short"}`,
+      href: this.view.link(segment.of.claim, segment.of.amount),
+      "data-sector": item.n,
+      "data-index": segment.index,
+      "data-claim": segment.of.claim,
+      "data-amount": segment.of.amount || null,
+      onclick: (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        this.view.pick(segment.of.claim, segment.of.amount || null, { index: segment.of.lit ? null : segment.index });
       },
-      lit ? el("mark", {}, segment.t) : segment.t,
-    );
+    });
+    this.lightNumber(number, segment, lit);
+    return number;
+  }
+
+  lightNumber(number, segment, lit) {
+    number.classList.toggle("lit", lit);
+    number.replaceChildren(lit ? el("mark", {}, segment.t) : segment.t);
   }
 
   // The number that is lit; else the first one of the lit sentence.
