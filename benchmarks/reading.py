@@ -44,7 +44,7 @@ HOSTILE = {
         for name in ("7", ",", "1,", " ", "\n", "x", "1-", "$", "$1", "1/", "1.", "½", "-1", "1e", "A1", "[1")
     },
     **{name: f"{name} " for name in ("hundred", "thousand", "one", "per", "and", "half a", "1 to", "kg", "12", "May")},
-    **{name: f"{name} " for name in ("1x", "1±1", "5 (6) t", "not more than")},
+    **{name: f"{name} " for name in ("1x", "1±1", "5 (6) t", "not more than", "1-1", "$1C", "C½")},
     **{name: f"{name} " for name in ("5 plants", "1 000", "1 May", "hundreds of", "sq", "1, 2, 3 and", "from 1 to")},
     "no-break spaces": "1\u00a0",
     "nested brackets": "((",

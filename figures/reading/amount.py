@@ -70,11 +70,11 @@ def _amount(tokens: Tokens, index: int, number: Number, money: tuple[str, int, D
     full = number._replace(after=unit_at)
     listed = _money_unit(tokens, money[0], full) if money else unit_after(tokens, full)
     runs_on = bool(number.literal) and tokens.glued(number.after) and tokens.kinds[number.after] == "w"
-    runs_on = runs_on and not (tokens.words[number.after] == "x" and tokens.kinds[number.after + 1] == "n")
-    if runs_on and listed is None:
+    by = runs_on and tokens.words[number.after] == "x" and tokens.kinds[number.after + 1] == "n"
+    if runs_on and not by and listed is None:
         return plain_draft(index, number.after + 1, "name")
     listed = listed or _half_a(tokens, full)
-    found = listed or _noun(tokens, index, full) or _plus_noun(tokens, index, _past_plus(tokens, number))
+    found = listed if listed or by else _counted(tokens, index, number, full)
     draft = Draft(
         first=index,
         after=found.after if found else full.after,
@@ -139,6 +139,10 @@ def _past_plus(tokens: Tokens, number: Number) -> Number:
     """Go past the "plus" of "20-plus people"."""
     hyphened = tokens.words[number.after] in HYPHENS and tokens.glued(number.after)
     return number._replace(after=number.after + 1) if hyphened and tokens.lows[number.after + 1] == "plus" else number
+
+
+def _counted(tokens: Tokens, index: int, number: Number, full: Number) -> Beside | None:
+    return _noun(tokens, index, full) or _plus_noun(tokens, index, _past_plus(tokens, number))
 
 
 def _noun(tokens: Tokens, index: int, number: Number) -> Beside | None:

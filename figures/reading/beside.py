@@ -18,17 +18,30 @@ _LONGEST = 45
 """Characters in the longest written form of a unit."""
 
 
-def _starts() -> dict[str, int]:
-    """First tokens of all written forms, with the tokens of the longest, so that most words are turned away at once."""
+def _starts() -> tuple[dict[str, int], set[tuple[str, str]]]:
+    """First tokens of all written forms, with the tokens of the longest, and their first two tokens.
+
+    With them most words are turned away at once.
+    """
     firsts: dict[str, int] = {}
+    pairs: set[tuple[str, str]] = set()
     for form in (*units.UNITS.signs, *units.UNITS.names, *RATES):
         tokens = Tokens(form, 0, len(form))
+        first, second = tokens.lows[:2]
         length = tokens.count + form.count(" ")  # hyphens may join the words
-        firsts[tokens.lows[0]] = max(length, firsts.get(tokens.lows[0], 0))
-    return firsts
+        firsts[first] = max(length, firsts.get(first, 0))
+        pairs.update((first, joint) for joint in (second, *(HYPHENS if " " in form else ())))
+    return firsts, pairs
 
 
-_STARTS = _starts()
+_STARTS, _PAIRS = _starts()
+
+
+def _longest(tokens: Tokens, start: int) -> int:
+    """The most tokens that a unit can have that begins here."""
+    first, second = tokens.lows[start : start + 2]
+    most = _STARTS.get(first, 0)
+    return most if most < 2 or (first, second) in _PAIRS else 1
 
 
 def unit_after(tokens: Tokens, number: Number) -> Beside | None:
@@ -40,9 +53,10 @@ def unit_after(tokens: Tokens, number: Number) -> Beside | None:
         return _bracketed(tokens, at)
     hyphen = tokens.words[at] in HYPHENS and tokens.kinds[at + 1] == "w" and (tokens.glued(at) or tokens.glued(at + 1))
     start = at + 1 if hyphen else at
-    if tokens.lows[start] not in _STARTS or not tokens.near(start):
+    longest = _longest(tokens, start)
+    if not longest or not tokens.near(start):
         return _prefixed(tokens, start)
-    for end in range(start + _STARTS[tokens.lows[start]], start, -1):
+    for end in range(start + longest, start, -1):
         found = _form(tokens, number, start, end) if end <= tokens.count else None
         if found and (hyphen or _stands_alone(tokens, found, end)):
             return rated(tokens, _read(tokens, number, found, (start, end)))

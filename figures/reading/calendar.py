@@ -313,11 +313,13 @@ def _quarter_first(tokens: Tokens, index: int) -> Dated | None:
 
 def _class_of(tokens: Tokens, index: int) -> Dated | None:
     """See a year in "in '69"; which century it is of is not said, and digits in quotation marks are none."""
-    quoted = tokens.words[index + 1] in {"'", "’"} or tokens.kinds[index + 1] == "n" or tokens.words[index + 1] == "%"
     opens = _after_apostrophe(tokens, index - 1) and index > 1 and bool(tokens.gap(index - 1))
+    if not opens:
+        return None
+    quoted = tokens.words[index + 1] in {"'", "’"} or tokens.kinds[index + 1] == "n" or tokens.words[index + 1] == "%"
     quoted = quoted or tokens.lows[index + 1] in SCALE_WORDS or bool(units.UNITS.find(tokens.words[index + 1] or "-"))
     quoted = quoted or (tokens.words[index - 1] == "‘" and "’" in tokens.words[index + 1 : index + _QUOTED])
-    return Dated(first=index - 1, after=index + 1, edtf=None) if opens and not quoted else None
+    return Dated(first=index - 1, after=index + 1, edtf=None) if not quoted else None
 
 
 _QUOTED = 12

@@ -31,7 +31,7 @@ def compound(tokens: Tokens, draft: Draft) -> None:
     at = draft.after + (tokens.lows[draft.after] == "and")
     whole = draft.value is not None and draft.value == draft.value.to_integral_value()
     scaled = draft.number is None or draft.number.scaled
-    if not whole or scaled or not tokens.near(at) or tokens.kinds[at] not in {"n", "w"}:
+    if not whole or scaled or not tokens.near(at) or not _may_join(tokens, draft, at):
         return
     number = number_at(tokens, at)
     if number is None or number.value is None or number.value <= 0:
@@ -41,6 +41,17 @@ def compound(tokens: Tokens, draft: Draft) -> None:
         _join(draft, number, small.after, draft.value * 12 + number.value if draft.value is not None else None, "in")
     elif draft.unit in _LOWER and number.value < 100:
         _cents(tokens, draft, number, small)
+
+
+_SMALL = frozenset({"cent", "cents", "c", "¢", "p", "pence", "penny"})
+
+
+def _may_join(tokens: Tokens, draft: Draft, at: int) -> bool:
+    """Whether inches or cents may stand here, told from the looks alone: reading the number costs more."""
+    if tokens.kinds[at] == "w":
+        return tokens.lows[at] in spoken.STARTS
+    short = len(tokens.words[at]) <= 4 if draft.unit == "ft" else len(tokens.words[at]) == 2
+    return tokens.kinds[at] == "n" and (short or tokens.words[at + 1] in _SMALL)
 
 
 def _foot_and_inches(tokens: Tokens, draft: Draft) -> bool:

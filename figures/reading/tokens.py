@@ -70,8 +70,10 @@ class Tokens:
 
     def near(self, index: int) -> bool:
         """Whether the token stands in the same run of text: at most a line break away from the one before it."""
-        gap = self.gap(index)
-        return len(gap) <= 3 and "\t" not in gap
+        if not 0 < index < self.count:
+            return True
+        start, end = self.ends[index - 1], self.starts[index]
+        return start == end or (end - start <= 3 and "\t" not in self.text[start:end])
 
     def in_line(self, index: int) -> bool:
         """Whether only blanks of one line, as in a table, stand before this token."""
