@@ -92,7 +92,7 @@ class Canvas:
         over_hatch: bool = False,
     ) -> None:
         """One value, from ``x[0]`` to ``x[1]``, in its form; with the plate that shows it as selected."""
-        self._plate(owner, x, y)
+        self._plate(owner, x, y, solid=form == "solid" and not vague)
         if vague:
             self._fading(owner, x, y, form, colour)
             return
@@ -240,7 +240,7 @@ class Canvas:
             "meta": {"points": True},
         }
 
-    def _plate(self, owner: Owner, x: tuple[float, float], y: tuple[float, float]) -> None:
+    def _plate(self, owner: Owner, x: tuple[float, float], y: tuple[float, float], *, solid: bool) -> None:
         pad = (self.right - self.left) / 130
         # Three pixels above and below: more would be cut off at the edge of the first and the last row.
         trace = _polygon(owner, (x[0] - pad, x[1] + pad), (y[0] - 3, y[1] + 3))
@@ -251,6 +251,9 @@ class Canvas:
         }
         trace["meta"] = trace["meta"] | {"plate": True}
         self.traces.append(trace)
+        if not solid:  # what can be seen through stands on the page's own colour, as when it is not selected
+            ground = {"fillcolor": theme.PAGE.light, "line": {"width": 0}, "visible": False}
+            self.traces.append(_polygon(owner, x, y) | ground | {"meta": trace["meta"]})
 
     def _fading(self, owner: Owner, x: tuple[float, float], y: tuple[float, float], form: Form, colour: Colour) -> None:
         # Some day within: the ends fade, for neither is a date.

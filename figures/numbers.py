@@ -43,12 +43,15 @@ class Scale:
 
     def parts(self, value: Decimal, bound: str = "=") -> tuple[str, str]:
         """The number with what stands before it, and its unit: ``("> US$1.2", "bn")``."""
-        sign = f"{BOUND_SIGNS[bound]}{SPACE}" if BOUND_SIGNS[bound] else ""
         minus, size = (MINUS, -value) if value < 0 else ("", value)
         digits = f"{minus}{self.before}{self.digits(size)}"
         if self.before and self.after:  # money is read in one piece
-            return f"{sign}{digits}{SPACE}{self.after}", ""
-        return f"{sign}{digits}", self.after
+            return shown_bound(bound, f"{digits}{SPACE}{self.after}"), ""
+        return shown_bound(bound, digits), self.after
+
+    def columns(self, value: Decimal, bound: str = "=") -> tuple[str, str]:
+        """The number with its bound, and everything else, for two columns: ``("> 1.2", "bn US$")``."""
+        return shown_bound(bound, self.digits(value)), f"{self.after} {self.before}".strip()
 
     def shown(self, value: Decimal) -> str:
         """The number between its labels: ``12 Mt``, ``US$1.2 bn``, ``−3%``."""
@@ -65,9 +68,12 @@ def scale_of(unit: str, largest: Decimal) -> Scale:
 
 def shown(value: Decimal, unit: str, bound: str = "=") -> str:
     """A value as the page writes it, with its unit and bound: ``> 16 Mt``, ``25 Mt a year``."""
-    sign = BOUND_SIGNS[bound]
-    text = scale_of(unit, value).shown(value)
-    return f"{sign}{SPACE}{text}" if sign else text
+    return shown_bound(bound, scale_of(unit, value).shown(value))
+
+
+def shown_bound(bound: str, text: str) -> str:
+    """A written value behind the sign of its bound; alone where it is exact."""
+    return f"{BOUND_SIGNS[bound]}{SPACE}{text}" if BOUND_SIGNS[bound] else text
 
 
 def plain(value: Decimal) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from figures import assets, export, selection, store
+from figures import assets, export, selection, store, theme
 from figures.errors import Problem, escaped
 from figures.model import Catalogue
 from figures.selection import Option, Selection
@@ -46,7 +46,8 @@ def main() -> None:
     with bar:
         chosen = _filters(edition.catalogue, source)
     counts = {key: {one.label: one.count for one in few} for key, few in _options(edition.catalogue, chosen).items()}
-    _part("watch", {"mark": shown.mark, "counts": counts})
+    hues = {sector: n % len(theme.SECTORS) for n, sector in enumerate(edition.catalogue.sectors)}
+    _part("watch", {"mark": shown.mark, "counts": counts, "hues": {"sector": hues}})
     for value in ignored[:MOST_IGNORED]:
         st.text(f"Not in this catalogue, so ignored: {escaped(value)}")
     if len(ignored) > MOST_IGNORED:

@@ -83,10 +83,10 @@ def swaps() -> dict[str, str]:
 
 
 def css() -> str:
-    """The tokens as custom properties, for the view's style sheet."""
+    """The tokens as custom properties: for the view, and for the page round it, which the view tells its theme."""
     light = "".join(f"  --{name}: {colour.light};\n" for name, colour in TOKENS.items())
     dark = "".join(f"  --{name}: {colour.dark};\n" for name, colour in TOKENS.items())
-    return f'.cf {{\n{light}}}\n.cf[data-theme="dark"] {{\n{dark}}}\n'
+    return f':root, .cf {{\n{light}}}\n:root[data-shade="dark"], .cf[data-theme="dark"] {{\n{dark}}}\n'
 
 
 def _seen_through(colour: str, strength: float) -> str:

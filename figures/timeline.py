@@ -49,7 +49,7 @@ class Layout:
 
 
 WIDE = Layout(row=33, thick=18, label_above=False, lane_label=False)
-NARROW = Layout(row=44, thick=13, label_above=True, lane_label=True)
+NARROW = Layout(row=46, thick=13, label_above=True, lane_label=True)
 
 
 def items(catalogue: Catalogue, table: Table, source: Source) -> tuple[Item, ...]:
@@ -172,7 +172,7 @@ def _lane(canvas: Canvas, catalogue: Catalogue, sector: str, lane: list[Item], l
         canvas.mark(item.owner, x, y, form=item.form, colour=colour, vague=item.vague)
         if layout.label_above:
             fit = "ending" if item.past else "above"
-            canvas.label(item.owner, item.title, item.when, y[0] - 13, at=x, fit=fit, size=14)
+            canvas.label(item.owner, item.title, item.when, y[0] - 15, at=x, fit=fit, size=14)
         else:
             canvas.label(item.owner, item.title, item.when, middle, at=x, fit="before" if item.past else "after")
         canvas.hit(item.owner, (canvas.left, canvas.right), (canvas.height, canvas.height + layout.row))

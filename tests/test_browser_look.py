@@ -130,3 +130,79 @@ def test_on_paper_everything_is_there_on_white(server, visit, scheme):
     expect(page.locator(".source .text")).to_be_visible()
     expect(page.locator(".card")).to_have_css("position", "static")
     expect(page.locator(".st-key-filters")).to_be_hidden()
+
+
+def test_a_card_says_each_thing_once(server, visit):
+    page = ready(visit(f"{server}?claim=cargo-change"))
+    expect(page.locator(".card h2")).to_have_text("12 to 33 million tonnes")
+    page.goto(f"{server}?claim=highway-opens")
+    expect(page.locator(".card h2")).to_have_text("Highway opens")
+    expect(page.locator(".card .measure")).to_have_count(0)
+    page.goto(f"{server}?claim=delivery-distance")
+    expect(page.locator(".card dd").first).to_have_text("Low reliability")
+    assert page.locator(".card dl .glyph").get_attribute("class").strip() == "glyph"  # doubtful: no form vouches for it
+
+
+def test_what_is_large_comes_late_and_what_nobody_sees_not_at_all(server, visit):
+    page = visit("about:blank")
+    asked = []
+    page.on("request", lambda request: asked.append((request.url, page.locator(".main-svg").count())))
+    page.goto(server)
+    ready(page)
+    expect(page.locator("html.serif")).to_have_count(1)
+    face = page.locator(".head h1").evaluate("(one) => getComputedStyle(one).fontFamily")
+    assert face.startswith('"Source Serif",')
+    assert [charts > 0 for url, charts in asked if "SourceSerif" in url] == [True]
+    assert not [url for url, _ in asked if "MaterialSymbols" in url]
+    page.locator("[data-testid=stMainMenu] button, .stMainMenu button").first.click()
+    page.wait_for_function(
+        "performance.getEntriesByType('resource').some((one) => one.name.includes('MaterialSymbols'))"
+    )
+
+
+def test_the_filters_have_the_colours_of_their_sectors_in_both_themes(server, visit):
+    page = ready(visit(f"{server}?sector=Rail&status=Forecast", color_scheme="dark"))
+    for sector in CATALOGUE.sectors:
+        pill = page.get_by_role("button", name=sector, exact=True)
+        expect(pill.locator(".cf-square")).to_have_count(1)
+        none = pill.evaluate("(one) => one.classList.contains('cf-none')")
+        assert none == (pill.locator(".cf-count").inner_text() == "0")
+    colour = "(one) => getComputedStyle(one).backgroundColor"
+    chosen = page.get_by_role("button", name="Rail", exact=True)
+    assert chosen.evaluate(colour) == "rgb(241, 239, 234)"
+    page.emulate_media(color_scheme="light")
+    expect(page.locator(".cf.body")).to_have_attribute("data-theme", "light")
+    page.wait_for_function(
+        f"({colour})(document.querySelector('.st-key-sector [aria-pressed=true]')) === 'rgb(27, 26, 24)'"
+    )
+
+
+def test_where_nothing_is_found_the_source_stays_in_its_place(server, visit):
+    page = ready(visit(server))
+    before = page.locator(".side").bounding_box()
+    page.get_by_label("Words").fill("Zhanatas railway")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("The text does not contain “zhanatas”.")).to_be_visible()
+    after = page.locator(".side").bounding_box()
+    assert (after["x"], after["width"]) == (before["x"], before["width"])
+    page.get_by_label("Words").fill("strategy importance")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("The text does not contain “importance”.")).to_be_visible()
+
+
+@pytest.mark.parametrize("claim", ["expo-2010", "route-capacity", "rail-2012"])
+def test_the_text_is_never_cut_in_the_middle_of_a_line(server, visit, claim):
+    page = ready(visit(f"{server}?claim={claim}"))
+    expect(page.locator("html.serif")).to_have_count(1)
+    cut = page.evaluate(
+        """() => {
+          const top = document.querySelector('.text').getBoundingClientRect().top;
+          const lines = [...document.querySelectorAll('.text p')].flatMap((one) => {
+            const range = document.createRange();
+            range.selectNodeContents(one);
+            return [...range.getClientRects()];
+          });
+          return lines.filter((line) => line.top < top - 3 && line.bottom > top + 3).length;
+        }"""
+    )
+    assert cut == 0

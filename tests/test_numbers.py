@@ -57,6 +57,19 @@ def test_money_is_read_in_one_piece_and_mass_in_two():
 
 
 @pytest.mark.parametrize(
+    ("value", "unit", "bound", "columns"),
+    [
+        ("1200000000", "USD", ">", (">\u00a01.2", "bn US$")),
+        ("5", "CHF", "=", ("5", "CHF")),
+        ("-3", "%", "~", ("about\u00a0−3", "%")),
+        ("25000000", "t/year", "=", ("25", "Mt a year")),
+    ],
+)
+def test_in_a_table_the_digits_stand_alone(value, unit, bound, columns):
+    assert numbers.scale_of(unit, Decimal(value)).columns(Decimal(value), bound) == columns
+
+
+@pytest.mark.parametrize(
     ("unit", "noun"), [("project", True), ("t", False), ("km", False), ("USD", False), ("t/year", False)]
 )
 def test_what_is_a_counted_noun(unit, noun):

@@ -9,6 +9,10 @@ import pytest
 
 import figures
 from figures import charts, theme, timeline
+
+
+from figures import charts, theme
+from figures.canvas import Canvas, Owner
 from figures.panels import panels
 
 DATA = Path(__file__).parent.parent / "data" / "figures.yaml"
@@ -242,3 +246,11 @@ def test_units_of_one_dimension_share_the_scale_of_the_first(catalogue, table):
     panel = next(panel for panel in panels(metres, table) if panel.key == "cargo-volumes")
     assert extent(panel.chart, "cargo-change.1")[1] == 12
     assert extent(panel.chart, "cargo-change.2")[1] == 33
+
+
+def test_what_can_be_seen_through_stands_on_the_page_when_it_is_selected():
+    for form, vague, grounds in (("solid", False, 0), ("hollow", False, 1), ("hatched", False, 1), ("solid", True, 1)):
+        canvas = Canvas(left=0, right=10)
+        canvas.mark(Owner(claim="one"), (0, 5), (4, 32), form=form, colour=theme.SECTORS[0], vague=vague)
+        plates = [trace for trace in canvas.traces if trace["meta"].get("plate")]
+        assert [trace["fillcolor"] for trace in plates] == [theme.ACCENT_FILL.light] + [theme.PAGE.light] * grounds

@@ -149,7 +149,7 @@ def test_a_text_is_data_and_never_markup():
 def test_the_script_is_one_module_and_the_styles_hold_the_theme():
     assert view.script().count("export ") == 1
     assert "import " not in view.script()
-    assert view.stylesheet().startswith(".cf {\n  --page:")
+    assert view.stylesheet().startswith(":root, .cf {\n  --page:")
 
 
 def test_no_path_of_the_machine_is_shown(document):

@@ -52,7 +52,7 @@ def _value(scope: Scope, amount: Amount) -> Json:
         "shown": numbers.shown(amount.value, amount.unit, amount.bound),
         "exact": f"{sign} {numbers.plain(amount.value)} {amount.unit}".strip(),
         "status": grammar.status_words(amount),
-        "form": grammar.form(amount),
+        "form": "" if amount.status == "U" else grammar.form(amount),
         "period": period(amount, reason=True),
     }
 

@@ -16,7 +16,7 @@ def figure_row(scope: Scope, claim: Claim, amount: Amount) -> Json:
     """One amount: a row of the figure table, with what it is sorted by."""
     quote, mention = scope.report.quotes.get(claim.id), scope.report.mentions.get(amount.id)
     scale = numbers.scale_of(amount.unit, amount.value)
-    number, unit = scale.parts(amount.value, amount.bound)
+    number, unit = scale.columns(amount.value, amount.bound)
     title = scope.titles.get(claim.measure, claim.measure)
     said: Json = {"before": "", "number": claim.quote, "after": ""}
     if quote and mention:
@@ -29,7 +29,7 @@ def figure_row(scope: Scope, claim: Claim, amount: Amount) -> Json:
         "measure": title,
         "sic": bool(claim.sic),
         "value": number,
-        "unit": unit or amount.unit,
+        "unit": unit,
         "status": grammar.status_words(amount),
         "form": "" if amount.status == "U" else grammar.form(amount),
         "period": period(amount),

@@ -27,7 +27,7 @@ class Card {
     return [
       el("div", { class: "top" }, sectorName(item.n, item.sector), this.steps()),
       ...this.values(item),
-      el("p", { class: "measure" }, item.measure || item.title, item.sic ? [" ", sicMark()] : null),
+      item.measure ? el("p", { class: "measure" }, item.measure, item.sic ? [" ", sicMark()] : null) : null,
       this.sheetQuote(item),
       this.facts(item),
       item.sic ? el("p", { class: "note" }, item.sic) : null,
@@ -99,7 +99,7 @@ class Card {
           "ul",
           {},
           item.checks.map((check) =>
-            el("li", {}, el("b", {}, `${check.outcome}: `), check.message, " ", el("code", {}, check.code)),
+            el("li", {}, el("span", { class: `sign ${check.outcome}`, role: "img", "aria-label": check.outcome }), el("span", {}, check.outcome === "skipped" ? "Skipped. " : "", check.message, " ", el("code", {}, check.code))),
           ),
         ),
       ),

@@ -244,7 +244,9 @@ class Watch {
     for (const [key, counts] of Object.entries(this.data?.counts ?? {})) {
       for (const button of document.querySelectorAll(`.st-key-${key} button`)) {
         const label = labelOf(button);
-        if (label in counts) writeCount(button, String(counts[label]));
+        if (!(label in counts)) continue;
+        writeCount(button, String(counts[label]));
+        paint(button, this.data.hues?.[key]?.[label], !counts[label]);
       }
     }
   }
@@ -263,6 +265,15 @@ function writeCount(button, count) {
   if (place.textContent !== count) place.textContent = count;
   if (!note) button.append(place);
   if (button.getAttribute("aria-description") !== count) button.setAttribute("aria-description", count);
+}
+
+/** The square of a sector's colour before its name; a choice that would show nothing has a dashed edge. */
+function paint(button, hue, none) {
+  if (button.classList.contains("cf-none") !== none) button.classList.toggle("cf-none", none);
+  if (hue === undefined || button.querySelector(":scope > .cf-square")) return;
+  const square = Object.assign(document.createElement("span"), { className: "cf-square", ariaHidden: "true" });
+  square.style.setProperty("--hue", `var(--sector-${hue})`);
+  button.prepend(square);
 }
 
 export default async function ({ data, parentElement, setTriggerValue }) {

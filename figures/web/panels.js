@@ -70,7 +70,7 @@ class Panels {
 
   // A number, its unit and its mark stay on one line.
   headline(part) {
-    if (!part.claim) return el("span", { class: "joint" }, part.joint);
+    if (!part.claim) return el("span", { class: part.joint === "→" ? "joint arrow" : "joint" }, part.joint);
     const number = valueButton(this.view, part, { class: "large", "aria-label": part.label }, part.number);
     return el(
       "span",

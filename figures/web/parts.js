@@ -38,7 +38,7 @@ class View {
     const dark = this.printing ? false : this.host.dark ? this.host.dark() : matchMedia("(prefers-color-scheme: dark)").matches;
     if (dark === this.dark) return false;
     this.dark = dark;
-    this.root.dataset.theme = dark ? "dark" : "light";
+    this.root.dataset.theme = document.documentElement.dataset.shade = dark ? "dark" : "light";
     return true;
   }
 

@@ -131,8 +131,12 @@ class Reader {
     const year = this.view.state.index === null ? null : this.box.querySelector("a.lit");
     const active = year || this.box.querySelector('[aria-current="true"]');
     if (!active) return;
-    const top = active.getBoundingClientRect().top - this.box.getBoundingClientRect().top + this.box.scrollTop;
-    const before = parseFloat(getComputedStyle(active).lineHeight) || 24;
-    this.box.scrollTo({ top: Math.max(0, top - before - 16), behavior: reduced() ? "auto" : "smooth" });
+    const top = (one) => one.getBoundingClientRect().top - this.box.getBoundingClientRect().top + this.box.scrollTop;
+    // Its paragraph from the start, if it is not long; else two whole lines before it.
+    const line = parseFloat(getComputedStyle(active).lineHeight) || 24;
+    const [start, own] = [top(active.closest("p")), top(active)];
+    const lines = Math.floor((own - start) / line);
+    const first = lines * line < this.box.clientHeight / 2 ? start : start + (lines - 2) * line;
+    this.box.scrollTo({ top: Math.max(0, first - 12), behavior: reduced() ? "auto" : "smooth" });
   }
 }

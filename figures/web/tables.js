@@ -100,7 +100,7 @@ class Ledger {
     this.state = "";
     const { totals, reasons } = view.doc.verification;
     this.buttons = totals.map((total, n) =>
-      el("button", { type: "button", "aria-pressed": n ? "false" : "true", onclick: () => this.only(n ? total.state : "") }, `${n ? total.label : "All"} ${total.count}`),
+      el("button", { type: "button", "aria-pressed": n ? "false" : "true", onclick: () => this.only(n ? total.state : "") }, `${n ? total.label[0].toUpperCase() + total.label.slice(1) : "All"} ${total.count}`),
     );
     this.rows = view.doc.ledger.map((row) => ({ row, root: this.row(row) }));
     const head = ["#", "In the source", "State", "Claim or reason", "Check", "Characters"];

@@ -89,6 +89,16 @@ class Body extends View {
     // Drawn for the first time, each is painted before the next.
     const next = due.find((chart) => !chart.drawn && chart.draw(this.plotly));
     if (next) setTimeout(() => this.drawCharts());
+    else if (due.length) this.serif ||= this.fetchSerif();
+  }
+
+  // The face of the source is larger than all of the view: it comes when the charts stand. Where the
+  // page knows no such face nothing is fetched.
+  async fetchSerif() {
+    const faces = await document.fonts.load('600 1em "Source Serif"').catch(() => []);
+    if (!faces.length) return;
+    document.documentElement.classList.add("serif");
+    if (this.state.claim && !narrow()) this.reader.reveal();
   }
 
   show(state) {
@@ -145,16 +155,18 @@ class Body extends View {
 
   sayNothingMatches() {
     const { words, filters } = this.state;
-    const inText = words && this.doc.paragraphs.flat().map((one) => one.t).join("").toLowerCase().includes(words.toLowerCase());
+    const text = fold(this.doc.paragraphs.flat().map((one) => one.t).join(""));
+    const absent = wordsOf(words ?? "").filter((word) => !text.includes(word));
+    const missing = absent.map((word) => `“${word}”`).join(" or ");
     const what = words ? `No figure matches “${words}”` : "No figure matches";
     this.empty.replaceChildren(
       el("h2", {}, `${what}${filters?.length ? ` in ${filters.join(", ")}` : ""}.`),
-      words ? el("p", {}, inText ? `The text does contain “${words}”, but in none of the figures shown.` : `The text does not contain “${words}”.`) : null,
+      words ? el("p", {}, missing ? `The text does not contain ${missing}.` : `The text does contain “${words}”, but in none of these figures.`) : null,
       el(
         "p",
         { class: "actions" },
-        words ? el("button", { type: "button", onclick: () => this.host.reset("words") }, "Clear the search") : null,
-        el("button", { type: "button", class: "main", onclick: () => this.host.reset() }, "Clear all filters"),
+        words ? el("button", { type: "button", class: "main", onclick: () => this.host.reset("words") }, "Clear the search") : null,
+        el("button", { type: "button", class: words ? "" : "main", onclick: () => this.host.reset() }, "Clear all filters"),
       ),
     );
   }
