@@ -99,14 +99,19 @@ class Canvas:
         self.traces.append(_polygon(owner, x, y) | _paint(form, colour, over_hatch=over_hatch))
 
     def arrow(self, owner: Owner, x: float, y: tuple[float, float], *, up: bool, closed: bool, colour: Colour) -> None:
-        """The cap of a bound: a chevron beyond the end of the bar, which touches it for ≥ and ≤."""
-        unit = (self.right - self.left) / 74 * (1 if up else -1)
+        """The cap of a bound: a chevron off the end of the bar, or for < and ≤ in it; ≥ and ≤ touch the end."""
+        unit = self.cap / 3 * (1 if up else -1)
         start = x if closed else x + unit
         line = {"color": colour.light, "width": 3.5}
         self.traces.append(
             _line(owner, [start, start + 2 * unit, start], [y[0], sum(y) / 2, y[1]])
             | {"line": line, "cliponaxis": False}
         )
+
+    @property
+    def cap(self) -> float:
+        """Room that the cap of a bound takes."""
+        return (self.right - self.left) / 74 * 3
 
     def path(self, owner: Owner, xs: list[float], ys: list[float]) -> None:
         """A thin line of the page's own: a bracket, not a value of the source."""

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import plotly.graph_objects as go
 
 from figures import dates, guard, numbers, theme, units
-from figures.canvas import BAR, Canvas, Drawing, Owner
+from figures.canvas import BAR, RIGHT, Canvas, Drawing, Owner
 from figures.grammar import form, status_words
 from figures.model import Amount, Claim
 from figures.numbers import Scale
@@ -28,6 +28,8 @@ MOST_SQUARES = 8
 
 _SQUARE = 36  # pixels from one square to the next
 _SIDE = 30
+_NARROWEST = 320  # a chart on a telephone
+_LETTER = 7.6  # of a tick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +65,21 @@ class Axis:
 
     @property
     def ticks(self) -> dict[str, Any]:
-        """Round numbers, the last one with the unit."""
+        """Round numbers, with the unit at the last one that has room for it."""
         step = _round_step(self.high - self.low)
         values = [n * step for n in range(math.ceil(self.low / step), math.floor(self.high / step) + 1)]
         texts = [numbers.plain(Decimal(str(round(value, 12)))) for value in values]
-        if texts:
-            unit = self.scale.after.partition(" a ")[0]
-            texts[-1] = f"{self.scale.before}{texts[-1]} {unit}".strip()
-        return {"tickvals": values, "ticktext": texts}
+        unit = self.scale.after.partition(" a ")[0]
+        whole = [f"{self.scale.before}{text} {unit}".strip() for text in texts]
+        last = next((n for n in reversed(range(len(values))) if self._has_room(values[n], whole[n])), None)
+        if last is not None:
+            texts[last] = whole[last]
+        kept = [n for n, text in enumerate(texts) if n == last or self._has_room(values[n], text)]
+        return {"tickvals": [values[n] for n in kept], "ticktext": [texts[n] for n in kept]}
+
+    def _has_room(self, value: float, text: str) -> bool:
+        """Whether half of a tick's text finds room at its right, also on a telephone."""
+        return (self.high - value) / (self.high - self.low) * _NARROWEST + RIGHT >= len(text) * _LETTER / 2
 
 
 Row = tuple["Kind", tuple[Mark, ...]]
@@ -109,13 +118,15 @@ def _bar(canvas: Canvas, marks: tuple[Mark, ...], axis: Axis, top: float) -> Non
     y = (top + 4, top + 4 + BAR)
     low, high = min(0.0, value), max(0.0, value)
     canvas.mark(mark.owner, (low, high), y, form=form(mark.amount), colour=mark.colour)
-    end = high
+    end, edge, shape = high, high, form(mark.amount)
     if mark.amount.bound in {"<", "<=", ">", ">="}:
         up = mark.amount.bound.startswith(">")
-        canvas.arrow(mark.owner, value, y, up=up, closed="=" in mark.amount.bound, colour=mark.colour)
-        end = value + (canvas.right - canvas.left) / 74 * 3 if up else high
-    shape = form(mark.amount)
-    inside = None if shape == "hatched" else (high, (theme.PAGE if shape == "solid" else theme.INK).light)
+        # Inside a solid bar a cap in the bar's own colour would not be seen.
+        colour = theme.PAGE if shape == "solid" and up == (value < 0) else mark.colour
+        canvas.arrow(mark.owner, value, y, up=up, closed="=" in mark.amount.bound, colour=colour)
+        end = value + canvas.cap if up and value >= 0 else high
+        edge = high - canvas.cap if not up and value > 0 else high
+    inside = None if shape == "hatched" else (edge, (theme.PAGE if shape == "solid" else theme.INK).light)
     canvas.label(mark.owner, mark.shown, mark.words, sum(y) / 2, at=(low, end), inside=inside)
     canvas.hit(mark.owner, (canvas.left, canvas.right), (top, top + 8 + BAR))
 

@@ -20,6 +20,7 @@ from figures.model import Catalogue, Source
 
 _HEAD = 46  # room for the document's date above the lanes, in pixels
 _FOOT = 26  # and for the years below them
+_LEAST = 200  # a mark has at least this part of the width, some three pixels
 _LAST_DAY = datetime.date.max.toordinal()
 
 
@@ -168,7 +169,7 @@ def _lane(canvas: Canvas, catalogue: Catalogue, sector: str, lane: list[Item], l
     for item in lane:
         middle = canvas.height + (layout.row + (16 if layout.label_above else 0)) / 2
         y = (middle - layout.thick / 2, middle + layout.thick / 2)
-        x = (float(item.first), float(item.last))
+        x = _visible(item, canvas)
         canvas.mark(item.owner, x, y, form=item.form, colour=colour, vague=item.vague)
         if layout.label_above:
             fit = "ending" if item.past else "above"
@@ -194,6 +195,12 @@ def _lane(canvas: Canvas, catalogue: Catalogue, sector: str, lane: list[Item], l
         }
     )
     canvas.shapes.append(_across(canvas.height))
+
+
+def _visible(item: Item, canvas: Canvas) -> tuple[float, float]:
+    """From where to where an item is drawn: as wide as its period, but in a long time still to be seen."""
+    missing = (canvas.right - canvas.left) / _LEAST - (item.last - item.first)
+    return (item.first - max(0.0, missing) / 2, item.last + max(0.0, missing) / 2)
 
 
 def _across(y: float) -> dict[str, object]:

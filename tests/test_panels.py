@@ -8,10 +8,7 @@ from pathlib import Path
 import pytest
 
 import figures
-from figures import charts, theme, timeline
-
-
-from figures import charts, theme
+from figures import charts, numbers, theme, timeline
 from figures.canvas import Canvas, Owner
 from figures.panels import panels
 
@@ -202,7 +199,7 @@ def test_the_table_is_not_changed(catalogue, table):
     [
         (-0.36, 36.8, ["0", "10", "20", "30\u00a0Mt"]),
         (0, 0.9, ["0", "0.5\u00a0Mt"]),
-        (-4, 4, ["−4", "−2", "0", "2", "4\u00a0Mt"]),
+        (-4.4, 4.4, ["−4", "−2", "0", "2", "4\u00a0Mt"]),
     ],
 )
 def test_ticks_are_round_numbers_and_the_last_has_the_unit(low, high, texts):
@@ -254,3 +251,26 @@ def test_what_can_be_seen_through_stands_on_the_page_when_it_is_selected():
         canvas.mark(Owner(claim="one"), (0, 5), (4, 32), form=form, colour=theme.SECTORS[0], vague=vague)
         plates = [trace for trace in canvas.traces if trace["meta"].get("plate")]
         assert [trace["fillcolor"] for trace in plates] == [theme.ACCENT_FILL.light] + [theme.PAGE.light] * grounds
+
+
+@pytest.mark.parametrize(("bound", "inside"), [("<", True), ("<=", True), (">", False), (">=", False)])
+def test_the_cap_of_a_bound_is_seen_on_its_bar(catalogue, table, bound, inside):
+    def changed(claim):
+        amounts = tuple(replace(one, bound=bound) for one in claim.amounts)
+        return replace(claim, amounts=amounts) if claim.id == "rail-2012" else claim
+
+    other = replace(catalogue, claims=tuple(map(changed, catalogue.claims)))
+    chart = next(one for one in panels(other, table) if one.key == "rail-freight").chart
+    bar, cap = (next(one for one in chart.data if one.line.width == width) for width in (0, 3.5))
+    lies_inside = max(cap.x) <= max(bar.x)
+    assert lies_inside == inside
+    assert (cap.line.color == bar.fillcolor) != lies_inside
+
+
+@pytest.mark.parametrize(("high", "unit"), [(10.04, "Mt"), (69, "million students"), (22.3, "Mt"), (36.8, "Mt")])
+def test_no_tick_is_cut_at_the_right_end(high, unit):
+    scale = numbers.Scale(power=6, before="", after=unit)
+    ticks = charts.Axis(unit="t", scale=scale, low=0, high=high).ticks
+    assert sum(unit in text for text in ticks["ticktext"]) == 1
+    for value, text in zip(ticks["tickvals"], ticks["ticktext"], strict=True):
+        assert (1 - value / high) * 320 + 10 >= len(text) * 3.5

@@ -6,6 +6,7 @@ import pytest
 
 import figures
 from figures import timeline
+from figures.canvas import Owner
 
 DATA = Path(__file__).parent.parent / "data" / "figures.yaml"
 
@@ -96,3 +97,23 @@ def test_a_document_without_a_day_has_no_line(catalogue, table):
     items = timeline.items(catalogue, table, undated)
     chart = timeline.timeline(catalogue, items, undated, timeline.WIDE)
     assert not [note for note in chart.layout.annotations if "As known" in note.text]
+
+
+def test_a_month_among_centuries_is_still_seen(catalogue):
+    old = timeline.Item(
+        owner=Owner(claim="old"),
+        sector="Rail",
+        first=date(1648, 1, 1).toordinal(),
+        last=date(1649, 1, 1).toordinal(),
+        form="solid",
+        vague=False,
+        title="Old",
+        when="1648",
+        past=True,
+    )
+    month = replace(old, owner=Owner(claim="month"), first=old.first + 130_000, last=old.first + 130_031)
+    chart = timeline.timeline(catalogue, (old, month), catalogue.sources[0], timeline.WIDE)
+    low, high = chart.layout.xaxis.range
+    mark = next(one for one in chart.data if one.name == "month" and one.visible is None)
+    assert (max(mark.x) - min(mark.x)) / (high - low) >= 0.005 - 1e-9
+    assert sum(mark.x[:2]) / 2 == (month.first + month.last) / 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from figures import cite, dates
 from figures.model import Finding
 from figures.view.scope import Json, Scope
@@ -63,7 +65,9 @@ def _is_ours(scope: Scope, finding: Finding) -> bool:
 
 
 def _problem(scope: Scope, finding: Finding) -> Json:
-    return {"message": finding.message, "where": where(finding.place), "cure": finding.cure}
+    file = scope.catalogue.file
+    cure = finding.cure.replace(file, PurePath(file).name) if file else finding.cure
+    return {"message": finding.message, "where": where(finding.place), "cure": cure}
 
 
 def _date_words(edtf: str) -> str:

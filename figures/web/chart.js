@@ -125,20 +125,34 @@ function fitLabel(note, label, [low, high], inside, view) {
   };
   const room = inside + 8;
   const edge = () => put(high, "right", 4, whole > inside);
-  const bare = () => (note.text = note.text.replace(/<\/b> .*$/, "</b>"));
+  const bare = (...place) => ((note.text = note.text.replace(/<\/b> .*$/, "</b>")), place.length && put(...place));
+  if (value > room) return shorten(note, label, room, font, () => put(low, "left", 0));
   if (label.fit === "above") return start + whole <= room ? undefined : edge();
-  if (label.fit === "ending") return end >= whole ? undefined : end >= value ? bare() : put(label.x0, "left", 0);
+  if (label.fit === "ending" && end >= value) return end >= whole ? undefined : bare();
+  if (label.fit === "ending") return start + whole <= room ? put(label.x0, "left", 0) : start + value <= room ? bare(label.x0, "left", 0) : bare(high, "right", 0);
   if (label.fit === "before" && start - 9 >= whole) return undefined;
   if (label.fit === "after" && end + 9 + whole > room && start - 9 >= whole) return put(label.x0, "right", -9);
   if (label.fit === "between" && end - start >= whole + 60) return undefined;
   const shift = label.fit === "between" ? 14 : 9;
   if (end + shift + whole <= room) return put(label.x1, "left", shift);
-  const within = (lines) => {
-    put(label.inside.end, "right", -9, lines);
+  const within = () => {
+    put(label.inside.end, "right", -9);
     note.font = { ...note.font, color: colourOf(label.inside.ink, view) };
   };
   const inner = label.inside ? pixel(label.inside.end) - start : 0;
-  if (inner >= whole + 18) return within(false);
+  if (inner >= whole + 18) return within();
+  if (label.fit === "beside" && start - 9 >= whole) return put(label.x0, "right", -9);
   if (end + shift + half <= room) return put(label.x1, "left", shift, true);
-  return inner >= half + 18 ? within(true) : edge();
+  // A bar is as high as one line: two would stand out of it.
+  if (inner >= value + 18) return bare(), within();
+  if (end + shift + value <= room) return bare(label.x1, "left", shift);
+  return label.fit === "beside" && start - 9 >= value ? bare(label.x0, "right", -9) : edge();
+}
+
+// A name that is longer than the whole chart.
+function shorten(note, label, room, font, place) {
+  const signs = [...label.value];
+  while (signs.length > 1 && widthOf(`${signs.join("")}…`, "", note.font.size, font) > room) signs.pop();
+  note.text = `<b>${plotlyText(signs.join("").trimEnd())}…</b>`;
+  place();
 }

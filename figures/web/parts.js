@@ -5,6 +5,8 @@
 // address }. Python decides what is true and what is displayed; nothing is decided here.
 // The view itself adds `index`: the place in the ledger of a picked period, which is no amount.
 
+const FIRST_PROBLEMS = 4;
+
 class View {
   constructor(root, doc, host) {
     Object.assign(this, { doc, host });
@@ -97,11 +99,17 @@ class Head extends View {
         el("p", { class: "verified" }, el("span", { class: `sign ${verification.failed ? "failed" : "passed"}`, "aria-hidden": "true" }), verification.headline),
         el("p", { class: "strip", "aria-hidden": "true" }, doc.strip.map((one) => square(one.n, one.hollow))),
         el("p", { class: "quiet" }, verification.numbers, " ", el("button", { type: "button", class: "link", onclick: () => host.go("ledger") }, "Open the ledger")),
-        verification.problems.length
-          ? el("ul", { class: "problems" }, verification.problems.map((one) => el("li", {}, one.message, " ", el("code", {}, one.where), " ", one.cure)))
-          : null,
+        ...this.problems(verification.problems),
       ),
     );
+  }
+
+  // What is wrong, the first of it at once: a hundred problems do not push the figures out of sight.
+  problems(all) {
+    const list = (some) => el("ul", { class: "problems" }, some.map((one) => el("li", {}, one.message, " ", el("code", {}, one.where), " ", one.cure)));
+    const [first, more] = [all.slice(0, FIRST_PROBLEMS), all.slice(FIRST_PROBLEMS)];
+    const rest = more.length ? [el("details", {}, el("summary", {}, `${more.length} more`), list(more))] : [];
+    return first.length ? [list(first), ...rest] : [];
   }
 
   show() {
