@@ -111,6 +111,8 @@ class Body extends View {
     const themed = this.theme();
     const filtered = !this.shown || state.ids.join() !== [...before.ids].join();
     if (filtered) this.filter();
+    // Nothing may match for another reason than before.
+    else if (!state.ids.length && `${told.words} ${told.filters}` !== `${before.words} ${before.filters}`) this.sayNothingMatches();
     if (!this.shown || told.view !== before.view) this.turn();
     if (!this.shown || filtered || themed || moved) this.light([before.claim, claim]);
     if (claim && moved) this.reveal();
