@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -427,3 +428,28 @@ def test_units_past_a_small_word_or_sign_are_read(text, expected):
 @pytest.mark.parametrize(("text", "value"), [("by 2040 dollars", "None"), ("rose by 2040 dollars", "2040")])
 def test_a_year_before_money_is_no_sum(text, value):
     assert [str(mention.value) for mention in scan(text)] == [value]
+
+
+TEXT_OF_MANY = "Between 2010 and 2015 output rose from 12 to 33 million barrels (worth $450 million). " * 50
+
+
+@pytest.mark.parametrize("swept", [True, False])
+def test_a_scan_leaves_the_collector_as_it_was(swept):
+    try:
+        (gc.enable if swept else gc.disable)()
+        scan(TEXT_OF_MANY)
+        assert gc.isenabled() is swept
+    finally:
+        gc.enable()
+
+
+def test_a_scan_leaves_no_cycles_of_its_own():
+    gc.collect()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        scan(TEXT_OF_MANY)
+        gc.collect()
+        assert [one for one in gc.garbage if type(one).__module__.startswith("figures.")] == []
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
