@@ -18,8 +18,8 @@ WRITTEN = json.loads(Path(__file__).with_name("verdicts.json").read_text(encodin
 TEXTS, CASES = WRITTEN["texts"], WRITTEN["cases"]
 """A case: the code of the finding, or none; the name of its text; what the catalogue says beside what all say."""
 
-COUNTED = """[ship, person, patient, school, teacher, household, farm, vessel, book, visitor, branch, bed, turbine, pupil,
-  employee, wolf, goal, seat, tree, sample, home, house, store, aircraft, vote, member, officer, room, bridge,
+COUNTED = """[ship, person, patient, school, teacher, household, farm, vessel, book, visitor, branch, bed, turbine,
+  pupil, employee, wolf, goal, seat, tree, sample, home, house, store, aircraft, vote, member, officer, room, bridge,
   refugee, participant, job, car, bus, customer, subscriber, passenger, pair, site, well, item, complaint,
   letter, case, death, dose, station, delegate, village, species, animal, point, run, wicket, mouse, worker,
   family, page, child, woman, man, student, unit, order, plant, flight, reactor, egg, clinic, volunteer]"""
