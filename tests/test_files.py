@@ -21,8 +21,9 @@ OLD = b"old " * 1000
 NEW = b"new " * 5000
 
 WRITE_AGAIN_AND_AGAIN = """
-import sys, time
+import signal, sys, time
 from figures.files import write
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's job in the background is born deaf to it
 data = bytes.fromhex(sys.argv[2]) * 500_000
 until = time.monotonic() + 60  # should nobody be left to end it
 print("ready", flush=True)
