@@ -41,7 +41,12 @@ class Agreement {
     const item = this.doc.items[claim];
     if (!card || !item) return;
     this.each(card, ".top .sector", [claim], [item.sector], "The card");
-    this.each(card, "details li", [claim], item.checks.map((one) => `${one.outcome}: ${one.message} ${one.code}`), "The card");
+    const told = ({ outcome, message, code }) => `${outcome === "skipped" ? "Skipped. " : ""}${message} ${code}`;
+    this.each(card, "details li", [claim], item.checks.map(told), "The card");
+    for (const [n, sign] of card.querySelectorAll("details .sign").entries()) {
+      const outcome = item.checks[n]?.outcome;
+      this.verification.same([claim], `${sign.className} ${sign.getAttribute("aria-label")}`, [`sign ${outcome} ${outcome}`], "The card");
+    }
   }
 
   checkLedgerRow(root) {
