@@ -1,4 +1,8 @@
-"""Passages of ten kinds, whose numbers were marked by people who did not know the reader."""
+"""Passages of ten kinds, marked independently of the reader: a guard against change, no measure of how well it reads.
+
+Of 517 passages these 457 are the ones in which the reader agreed with the marks; the other 60 are left out. What the
+table says was written down from the reader then, so what the marks left open (a doubtful unit, a date) is its own word.
+"""
 
 from __future__ import annotations
 
