@@ -220,6 +220,12 @@ def known(unit: str) -> bool:
     return found is not None and not found.dimension.startswith("count ")
 
 
+def is_time(unit: str) -> bool:
+    """Whether a unit measures time: ``year``, ``h``."""
+    found = lookup(unit)
+    return found is not None and found.dimension in {"time", "calendar"}
+
+
 def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
     """Give the value in another unit of the same dimension, exact.
 

@@ -267,6 +267,7 @@ def test_number_without_a_unit_in_the_source_is_no_amount_in_one():
         ("There were 120 on 14 of the ships.", "120", "120 ship", False),
         ("There were 120 large, modern ships there.", "120", "120 ship", True),
         ("There were 120 or 130 ships in the port.", "120", "120 ship", True),
+        ("There were 120. Other ships sank.", "120", "120 ship", False),
     ],
 )
 def test_counted_noun_belongs_to_its_number(text, number, value, follows):

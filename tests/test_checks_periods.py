@@ -18,6 +18,9 @@ def problems(sentence, period):
     [
         ("It sold 5 Mt, against 3 Mt in 2019.", "against 3 Mt in 2019"),
         ("It sold 5 Mt, versus 3 Mt in 2019.", "versus 3 Mt in 2019"),
+        ("It sold 5 Mt, against 3,000 t in 2019.", "against 3,000 t in 2019"),
+        ("It sold 5 Mt against 3 Mt the year before, 2019.", "against 3 Mt the year before, 2019"),
+        ("The mine sold 5 Mt of the ore found in 2019.", "of the ore found in 2019"),
         ("It sold 5 Mt, up from 3 Mt in 2019.", "up from 3 Mt in 2019"),
         ("It sold 5 Mt, double the 3 Mt sold in 2019.", "double the 3 Mt sold in 2019"),
         ("Against 3 Mt in 2019, it sold 5 Mt.", "Against 3 Mt in 2019"),

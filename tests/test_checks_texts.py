@@ -61,6 +61,50 @@ def test_ratio_in_words_says_nothing_of_a_change_in_another_clause(joint, judged
     assert bool(failures(catalogue(claims, text=text), "ratio-wording")) is judged
 
 
+@pytest.mark.parametrize(
+    ("said", "start", "end", "agrees"),
+    [
+        ("rose 25%, from {start} to {end}", "4 t", "5 t", True),
+        ("rose 30%, from {start} to {end}", "4 t", "5 t", True),
+        ("rose 80%, from {start} to {end}", "4 t", "5 t", False),
+        ("rose 25%, from {start} to {end}", "4.0 t", "5.0 t", True),
+        ("rose 40%, from {start} to {end}", "4.0 t", "5.0 t", False),
+        ("rose 25%, from {start} to {end}", "5.0 t", "4.0 t", False),
+        ("fell 20%, from {start} to {end}", "5.0 t", "4.0 t", True),
+        ("fell 30%, from {start} to {end}", "5.0 t", "4.0 t", False),
+        ("fell 20%, to {end} from {start}", "5.0 t", "4.0 t", True),
+        ("fell 30%, to {end} from {start}", "5.0 t", "4.0 t", False),
+        ("rose by more than 20% last year, from {start} to {end}", "4.0 t", "5.0 t", True),
+        ("rose by more than 12%, from {start} to {end}", "4.0 t", "5.0 t", False),
+        ("rose by at least 20%, from {start} to {end}", "4.0 t", "5.0 t", True),
+        ("rose by less than 40%, from {start} to {end}", "4.0 t", "5.0 t", True),
+        ("rose by less than 60%, from {start} to {end}", "4.0 t", "5.0 t", False),
+        ("fell almost by half, from {start} to {end}", "9.0 t", "5.0 t", True),
+        ("fell almost by half, from {start} to {end}", "6.0 t", "5.0 t", False),
+        ("grew by a quarter, from {start} to {end}", "4.0 t", "5.0 t", True),
+        ("grew by a third, from {start} to {end}", "4.0 t", "5.0 t", False),
+        ("went from {start} to {end}, up 25%", "4.0 t", "5.0 t", True),
+        ("went from {start} to {end}, up 52%", "4.0 t", "5.0 t", False),
+        ("went from {start} to {end}, a rise of 52%", "4.0 t", "5.0 t", False),
+        ("halved, from {start} to {end}", "9 t", "5 t", True),
+        ("halved, from {start} to {end}", "8 t", "5 t", False),
+        ("fell 50% for coal, and for ore went from {start} to {end}", "4.0 t", "5.0 t", True),
+        ("went from {start} to {end}, and fees rose 50%", "4.0 t", "5.0 t", True),
+        ("went from {start} to {end}, a tax of 50%", "4.0 t", "5.0 t", True),
+    ],
+)
+def test_share_in_words_agrees_with_the_change_directly_beside_it(said, start, end, agrees):
+    text = f"Exports of ours {said.format(start=start, end=end)} in all."
+    ends = f"""    - {{value: {start}, text: from {start}, role: from, undated: Not said.}}
+    - {{value: {end}, text: to {end}, role: to, undated: Not said.}}
+"""
+    ends = "".join(reversed(ends.splitlines(keepends=True))) if "to {end} from" in said else ends
+    claims = one(text[:-1], "x", "1 t").partition("    - value")[0] + ends
+    found = failures(catalogue(claims, text=text), "ratio-wording")
+    assert bool(found) is not agrees
+    assert all("; the source says “" in message for message in found)
+
+
 def test_units_of_one_measure_must_meet():
     text = "They sold 5 t of ore. They drove 7 km to it."
     claims = one("They sold 5 t of ore", "5 t", "5 t") + one("They drove 7 km to it", "7 km", "7 km").replace(
@@ -70,6 +114,15 @@ def test_units_of_one_measure_must_meet():
         "The measure exports holds amounts that cannot meet."
         " 7\u00a0km and 5\u00a0t have units that do not meet: km and t."
     ]
+
+
+def test_amount_that_is_doubtful_meets_no_other_and_so_may_have_any_unit():
+    text = "They sold 5 t of ore. They drove 7 km to it."
+    claims = one("They sold 5 t of ore", "5 t", "5 t") + one("They drove 7 km to it", "7 km", "7 km").replace(
+        "id: one", "id: two"
+    )
+    odd = claims.replace("title: One", "title: One\n  sic: It is odd.").replace("undated", "status: U\n      undated")
+    assert failures(catalogue(odd, text=text), "measure-units") == []
 
 
 def test_pair_kept_apart_names_two_measures_with_claims():
@@ -147,6 +200,13 @@ def test_reason_holds_for_every_number_that_it_hides(text, aside, sentence):
     found = [finding.message for finding in report.failed if finding.code == "set-aside-reason"]
     assert [message.endswith(f"but {sentence}.") for message in found] == ([True] if sentence else [])
     assert ("mention-accounted" in {finding.code for finding in report.failed}) is bool(sentence)
+
+
+def test_whether_a_number_is_out_of_scope_is_left_to_the_curator():
+    report = check(catalogue("", text="It sold 5 t and 6 km.", aside="\n- {text: 5 t and 6 km, reason: out-of-scope}"))
+    assert [(one.outcome, one.message) for one in report if one.code == "set-aside-reason"] == [
+        ("skipped", "Whether “5 t and 6 km” with its 2 numbers is out of scope is the curator's judgement.")
+    ]
 
 
 def test_number_that_nobody_accounts_for_fails_where_it_stands():

@@ -45,7 +45,7 @@ from figures.reading import scan
         ("It holds, some people say, 5 t of ore.", "status: A", set()),
         ("It holds, some people say, 5 t of ore.", "nature: capacity", set()),
         ("It sold 2 t in all but will sell 5 t of ore.", "status: A", {"amount-status"}),
-        ("They will sell 2 t of ore and 5 t of tin.", "status: A", set()),
+        ("They will sell 2 t of ore and 5 t of tin.", "status: A", {"amount-status"}),
         ("They will sell 2 t of ore and 5 t of tin.", "status: F", set()),
         ("According to forecasts, this comes to 5 t.", "status: A", {"amount-status"}),
         ("Plans exist. Some 5 t of them are safe.", "nature: plan", set()),
@@ -110,6 +110,40 @@ def test_words_speak_of_their_own_amount(sentence, words, value, rest, fails):
     rest = rest.replace(", ", "\n      ")
     claims = one(sentence, words, value, f"{rest}\n      undated: Not said.")
     assert failures(catalogue(claims, text=sentence)) & {"amount-status", "amount-nature"} == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest", "fails"),
+    [
+        ("Output could one day reach all of 5 t.", "status: A", {"amount-status", "amount-nature"}),
+        ("Output will grow by 3% to reach all of 5 t.", "status: A", {"amount-status"}),
+        ("Output will triple and so come to all of 5 t.", "status: A", {"amount-status"}),
+        ("Output took 3 years in which it made 5 t.", "status: A", set()),
+        ("It shall pay 2 EUR, 3 EUR and at least 5 t.", "status: A", {"amount-status"}),
+        ("It will sell 2 t of ore, and 5 t of tin sank.", "status: A", {"amount-status"}),
+        ("It will sell 2 t of ore, and 5 t of tin was lost.", "status: A", set()),
+        ("It will sell 2 t of ore, 5 t more than it did.", "status: A", set()),
+        ("It will sell 2 t of ore and lost 5 t of tin.", "status: A", set()),
+        ("Forecasts suggest that the port sells 5 t of it.", "status: A", {"amount-status"}),
+        ("The bank's forecasts for ore put sales at 5 t.", "status: A", {"amount-status"}),
+        ("Early estimates by the bank show that 5 t is there.", "status: A", {"amount-status"}),
+        ("Early estimates by the bank show that 5 t is there.", "status: E", set()),
+        ("Forecasts were late, and the port sells 5 t of it.", "status: A", set()),
+        ("In stock were 5 t until 1165, we read.", "status: F", {"amount-status"}),
+        ("It had some 7 ships and also 5 t of ore.", "status: E", {"amount-status"}),
+        ("Some say that there are 5 t in the lake.", "status: E", set()),
+        ("The floor bears 5 t/ha of it.", "nature: flow", {"amount-nature"}),
+        ("The floor bears 5 t/day of it.", "nature: flow", set()),
+        ("The port can carry 5 t of it.", "nature: capacity", set()),
+        ("The port is able to ship 5 t of it.", "status: A", {"amount-nature"}),
+        ("The port can carry 5 t of it.", "status: A", {"amount-nature"}),
+    ],
+)
+def test_word_reaches_its_amount_past_a_time_a_share_and_the_first_of_a_row(sentence, rest, fails):
+    value = next(unit for unit in ("5 t/ha", "5 t/day", "5 t") if unit in sentence)
+    bound = '">="' if "at least" in sentence else '"="'
+    claims = one(sentence, value, value, f"{rest}\n      bound: {bound}\n      undated: Not said.")
+    assert failures(catalogue(claims, text=sentence)) & {"amount-status", "amount-nature"} == fails
 
 
 # Denials
@@ -183,6 +217,8 @@ def drafted(text):
         ("There is no evidence that it shipped 5 Mt of ore.", "no evidence that"),
         ("It would be wrong to say that it shipped 5 Mt of ore.", "be wrong to say that"),
         ("Far from shipping 5 Mt, the port was shut.", "Far from"),
+        ("It never at any time in the year sold 5 Mt.", "never"),
+        ("It did not at that time sell 5 Mt of ore.", "not"),
         ("The claim that it shipped 5 Mt of ore is false.", "is false"),
         ("Reports that 5 Mt had been lost proved unfounded.", "proved unfounded"),
         ("The claim that it shipped 5 Mt of ore is old.", ""),
@@ -260,6 +296,12 @@ def test_denial_of_something_else_fails_no_amount(sentence):
 def test_amount_that_is_only_asked_or_supposed_fails(sentence, word):
     found = failures(catalogue(one(sentence, "5 Mt", "5 Mt"), text=sentence), "amount-denied")
     assert found == ([f"The source only asks or supposes “5 Mt”: “{word}”."] if word else [])
+
+
+def test_sentence_without_end_states_what_stands_far_from_its_beginning():
+    sentence = f"Had we known, {'and so on and on, ' * 20}we see that 5 t were sold, it would be well."
+    claims = one("we see that 5 t were sold", "5 t", "5 t", "status: A\n      undated: Not said.")
+    assert failures(catalogue(claims, text=sentence), "amount-denied") == []
 
 
 def test_denial_before_the_quote_counts():

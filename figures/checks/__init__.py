@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from figures.checks import amounts, asides, comparisons, cues, denials, meaning, periods, quotes, sources
+from figures.checks import amounts, asides, comparisons, cues, denials, meaning, periods, quotes, ratios, sources
 from figures.checks.context import Reads, Stated, Work
 from figures.model import Catalogue, Finding, Report
 
@@ -59,7 +59,7 @@ def _findings(work: Work) -> Iterator[Finding]:
     stated = tuple(amounts.stated_amounts(work, catalogue.claims))
     for one in stated:
         yield from _of_amount(work, one)
-    yield from comparisons.ratio_wording(work, stated)
+    yield from ratios.ratio_wording(stated)
     for event in catalogue.events:
         yield from periods.event(work, event)
     for one in stated:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figures import text, units
+from figures.checks import phrases
 from figures.checks.context import Read, Work
 from figures.checks.findings import failed, passed, skipped
 from figures.checks.sources import place_in
@@ -91,15 +92,15 @@ def _why_not(source: Source, read: Read, aside: SetAside, mention: Mention, cura
     return "" if true else otherwise
 
 
-_SPOKEN = frozenset({"time", "calendar"})
-"""What is often a manner of speaking, as "in two days"."""
-
-
 def _measure_of(mention: Mention) -> str:
-    """Say what a number in words measures, "twelve tonnes"; empty where it is in digits, or measures nothing."""
-    unit = units.lookup(mention.unit or "") if not any(sign.isdigit() for sign in mention.text) else None
-    measures = unit and mention.unit != "×" and mention.value is not None and unit.dimension not in _SPOKEN
-    return _read_as(mention) if measures else ""
+    """Say what a number in words measures, "twelve tonnes"; empty where it is in digits, or measures nothing.
+
+    A time is often a manner of speaking, as "in two days".
+    """
+    unit = mention.unit or ""
+    in_words = not any(sign.isdigit() for sign in mention.text)
+    measures = in_words and units.lookup(unit) and unit != "×" and mention.value is not None
+    return _read_as(mention) if measures and not units.is_time(unit) else ""
 
 
 def _is_wording(mention: Mention) -> bool:
@@ -125,7 +126,7 @@ def _in_a_name(read: Read, mention: Mention) -> bool:
     """Whether a word in capitals stands on either side, and no unit after it: "Kazakhstan 2050 Strategy"."""
     if mention.unit and units.known(mention.unit.partition("/")[0]):
         return False
-    before = read.text[max(0, mention.start - 40) : mention.start].split()
+    before = phrases.before(read.text, mention.start).split()
     after = read.text[mention.end : mention.end + 40].split()
     return any(word[:1].isupper() for word in (*before[-1:], *after[:1]) if word not in _OPENERS)
 

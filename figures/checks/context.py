@@ -84,6 +84,11 @@ class Read:
         at = bisect_left(self._numbers, offset)
         return self.mentions[at - 1] if at else None
 
+    def after(self, offset: int) -> Mention | None:
+        """Return the first mention whose number starts at the offset or after it."""
+        at = bisect_left(self._numbers, offset)
+        return self.mentions[at] if at < len(self.mentions) else None
+
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that the offset lies in, or follows."""
         return max(0, bisect_right(self._sentence_starts, offset) - 1)

@@ -12,7 +12,6 @@ from figures.model import Nature, Status
 class Cue:
     """One group of words, and the status or the nature that they say."""
 
-    key: str
     words: str
     status: Status | None = None
     nature: Nature | None = None
@@ -27,47 +26,49 @@ _NOT_YET = (
 
 _DOING = "carry|handle|process|produce|generate|transport|hold|store|accommodate|seat|treat|serve|supply|refine|ship"
 
+FORECAST = Cue(
+    words=r"(?:expect(?:s|ed|ations?)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ions?)?"
+    r"|anticipat(?:es?|ed)|envisag(?:es?|ed)|foresee[sn]?|outlook|guidance|pencil(?:s|led|ed)?\s+in|reckon(?:s|ed|ing)?\s+on"
+    r"|on\s+(?:course|track)\s+(?:for|to)|guided(?=\s+(?:in|for|by|last|this|at|earlier)\b|[.,;]))",
+    status="F",
+    noun=True,
+)
+PLAN = Cue(
+    words=r"(?:plan(?:s|ned|ning)?|target(?:s|ed|ing)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|goals?(?=\s+(?:of|is|was|to)\b)"
+    r"|pledg(?:es?|ed)|promis(?:es?|ed)|budgeted|hop(?:es?|ed|ing)\s+(?:to|for)|want(?:s|ed|ing)?\s+to"
+    r"|(?:seek(?:s|ing)?|sought)\s+to|commit(?:s|ted)\s+to|propos(?:es?|ed|als?)|schedul(?:es?|ed)|earmarked|in\s+the\s+pipeline"
+    r"|(?:in|under)\s+(?:development|construction|preparation)|to\s+be\s+(?:built|opened|completed|constructed))",
+    nature="plan",
+    noun=True,
+)
+ESTIMATE = Cue(
+    words=r"(?:estimat(?:es?|ed|ions?)|reckoned|believed|thought\s+to|puts?\s+(?:the|its|their)\s+(?:\w+\s+){1,3}?at)",
+    status="E",
+    noun=True,
+)
+
 CUES = (
     Cue(
-        key="will",
         words=r"(?<!['’]s\s)(?<!\bthe\s)(?<!\ba\s)(?<!\bhis\s)(?<!\bher\s)will|would|shall"
         r"|(?:is|are|was|were|looks?|seems?|appears?)\s+(?:set|due|going|likely|certain|bound)\s+to"
         r"|(?:was|were)\s+to(?=\s+(?!blame|date)[a-z])",
         status="F",
         nature="plan",
     ),
+    FORECAST,
+    PLAN,
     Cue(
-        key="forecast",
-        words=r"(?:expect(?:s|ed|ations?)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ions?)?"
-        r"|anticipat(?:es?|ed)|envisag(?:es?|ed)|foresee[sn]?|outlook|guidance|pencil(?:s|led|ed)?\s+in|reckon(?:s|ed|ing)?\s+on"
-        r"|on\s+(?:course|track)\s+(?:for|to)|guided(?=\s+(?:in|for|by|last|this|at|earlier)\b|[.,;]))",
-        status="F",
-        noun=True,
-    ),
-    Cue(
-        key="plan",
-        words=r"(?:plan(?:s|ned|ning)?|target(?:s|ed|ing)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|goals?(?=\s+(?:of|is|was|to)\b)"
-        r"|pledg(?:es?|ed)|promis(?:es?|ed)|budgeted|hop(?:es?|ed|ing)\s+(?:to|for)|want(?:s|ed|ing)?\s+to"
-        r"|(?:seek(?:s|ing)?|sought)\s+to|commit(?:s|ted)\s+to|propos(?:es?|ed|als?)|schedul(?:es?|ed)|earmarked|in\s+the\s+pipeline"
-        r"|(?:in|under)\s+(?:development|construction|preparation)|to\s+be\s+(?:built|opened|completed|constructed))",
-        nature="plan",
-        noun=True,
-    ),
-    Cue(
-        key="potential",
         words=r"potential(?:ly)?|could|might|possibl[ey]|(?-i:may)(?=\s+[a-z])|if|unless|whether|assuming|supposing",
         nature="potential",
         noun=True,
     ),
     Cue(
-        key="capacity",
         words=rf"capacit(?:y|ies)|capable\s+of|(?:can|able\s+to)\s+(?:{_DOING})|designed\s+(?:for|to)|rated\s+at|nameplate",
         nature="capacity",
         noun=True,
     ),
-    Cue(key="estimate", words=r"(?:estimat(?:es?|ed|ions?)|reckoned|believed|thought\s+to)", status="E", noun=True),
+    ESTIMATE,
     Cue(
-        key="reported",
         words=r"(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+|now\s+|since\s+)?(?:been\s+)?"
         rf"(?!{_NOT_YET})(?:\w{{2,}}ed|risen|fallen|grown|become)"
         rf"|(?:was|were)(?!\s+to\s)(?!\s+(?:\w+ly\s+|still\s+|also\s+|then\s+|not\s+)?(?:{_NOT_YET}))|rose|fell|grew|shrank|reached|exceeded|total(?:l)?ed|amounted|stood|increased|decreased|declined"
@@ -78,15 +79,16 @@ CUES = (
     ),
 )
 
-BY_KEY = {cue.key: cue for cue in CUES}
-
-CUE = re.compile(r"\b(?:" + "|".join(f"(?P<{cue.key}>{cue.words})" for cue in CUES) + r")\b", re.IGNORECASE)
+CUE = re.compile(r"\b(?:" + "|".join(f"({cue.words})" for cue in CUES) + r")\b", re.IGNORECASE)
+"""One group for each cue, in order."""
 
 _HINTS: dict[Status | Nature, str] = {
-    "E": r"about|around|approximately|roughly|nearly|almost|some|circa|provisional|preliminary|surveys?|model\w*"
+    "E": r"provisional|preliminary|surveys?|model\w*"
+    r"|(?:some|many)\s+say|said\s+to|reportedly|supposedly|allegedly|apparently|rumou?r\w*|claim(?:s|ed)?"
     r"|suggest\w*|calculat\w+|likely|probably|perhaps|assess\w*|believ\w*|reckon\w*|put\s+at|puts?\s+the|thought|estimat\w*",
-    "F": r"would|should|shall|(?-i:may)(?=\s+[a-z])|next|soon|future|upcoming|by\s+20\d\d|to\s+be|outlook"
-    r"|forecast\w*|expect\w*|until|hopes?|wants?|seeks?|promis\w+|ambition\w*|objective|quota|budget\w*|agree(?:s|d|ment)?|approv\w+|order(?:s|ed)?",
+    "F": r"would|should|shall|(?-i:may)(?=\s+[a-z])|next|soon|future|upcoming|by\s+20\d\d"
+    r"|to\s+be(?!\s+(?:believed|trusted))|outlook"
+    r"|forecast\w*|expect\w*|hopes?|wants?|seeks?|promis\w+|ambition\w*|objective|quota|budget\w*|agree(?:s|d|ment)?|approv\w+|order(?:s|ed)?",
     "capacity": r"holds?|seats?|sleeps|accommodates?|handles?|takes|can|maximum|max|ceiling|limit(?:ed)?|annually"
     r"|(?:a|per)\s+(?:year|day|hour)|throughput|design(?:ed)?|rated|install(?:ed|ation)?|(?:room|space)\s+for"
     r"|storage|tanks?|berths?|beds|up\s+to",

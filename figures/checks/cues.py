@@ -17,15 +17,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from figures import units
 from figures.checks import followers, government
 from figures.checks.clauses import AFTER, BEFORE, asides, clause_in, sentence_of
 from figures.checks.context import Read
-from figures.checks.cue_words import BY_KEY, CUE, HINT, Cue
+from figures.checks.cue_words import CUE, CUES, ESTIMATE, FORECAST, HINT, PLAN, Cue
+from figures.checks.phrases import QUALIFIED
 from figures.model import Mention, Nature, Span, Status
 
 _ACCORDING = re.compile(
-    r"(?:according to|based on|under)\s[^,.;]{0,60}?\b(?:(?P<estimate>estimates?)|(?P<forecast>forecasts?|projections?)"
-    r"|(?P<plan>plans?))\b",
+    r"(?:according to|based on|under)\s[^,.;]{0,60}?\b(?:(estimates?)|(forecasts?|projections?)|(plans?))\b",
+    re.IGNORECASE,
+)
+
+_SUGGEST = re.compile(
+    r"(?:[\w’'-]+\s+){0,4}?(?:(estimates?|calculations?)|(forecasts?|projections?|predictions?))\s+"
+    r"(?:(?:for|of|by|from|in)\s+(?:[\w’'-]+\s+){1,4}?)?"
+    r"(?:(?:suggest|show|impl|indicat|point)(?:s|y|ies|ied|e|es|ed)?|says?|said|sees?|saw|puts?|assumes?)\s",
     re.IGNORECASE,
 )
 
@@ -38,10 +46,7 @@ _LEADS_ON = re.compile(
 
 _TO = re.compile(r"\s+to\b", re.IGNORECASE)
 
-_OF_ITS_OWN = re.compile(
-    r"\s+(?:of|for)\s+(?:(?:about|around|some|over|nearly|almost|at\s+least|up\s+to|more\s+than|less\s+than)\s+)?",
-    re.IGNORECASE,
-)
+_OF_ITS_OWN = re.compile(rf"\s+(?:of|for)\s+{QUALIFIED}", re.IGNORECASE)
 
 _BEFORE_IT = re.compile(r"[\s-]+(?:(?:of|in)\s+)?(?:\w+\s+)?", re.IGNORECASE)
 
@@ -139,7 +144,8 @@ def hints(read: Read, mention: Mention) -> frozenset[Status | Nature]:
     """Return every status and nature for which a word stands round a mention.
 
     That is in its sentence, in the heading before it, or in the sentence before it where it points back there.
-    A word that governs another number speaks of that one. What is planned or possible is forecast too.
+    A word that governs another number speaks of that one. What is planned or possible is forecast too, and what is
+    about so much may be an estimate.
     """
     index = read.sentence_at(mention.number_start)
     sentence = sentence_of(read, mention)
@@ -154,7 +160,8 @@ def hints(read: Read, mention: Mention) -> frozenset[Status | Nature]:
     found = [cue.cue for cue in cues if not _of_another(read, cue, mention)]
     codes = {code for code, words in HINT.items() for part in parts if words.search(read.text, part.start, part.end)}
     cued = {code for cue in found for code in (cue.status, cue.nature) if code}
-    return frozenset(codes | cued | ({"F"} if cued & {"plan", "potential"} else set()))
+    inexact: set[Status | Nature] = {"E"} if mention.bound == "~" else set()
+    return frozenset(codes | cued | inexact | ({"F"} if cued & {"plan", "potential"} else set()))
 
 
 def _of_another(read: Read, cue: _Found, mention: Mention) -> bool:
@@ -194,7 +201,7 @@ def _cues(read: Read, clause: Span) -> Iterator[_Found]:
     for found in CUE.finditer(read.text, stretch.start, stretch.end):
         here = Span(start=found.start(), end=found.end())
         if not any(aside.holds(here) for aside in inner) and not _counted(read, here):
-            yield _found(found)
+            yield _found(found, CUES)
 
 
 def _counted(read: Read, word: Span) -> bool:
@@ -204,24 +211,35 @@ def _counted(read: Read, word: Span) -> bool:
     return bool(counts)
 
 
-def _found(match: re.Match[str]) -> _Found:
-    return _Found(cue=BY_KEY[match.lastgroup or ""], words=match[0], start=match.start(), end=match.end())
+def _found(match: re.Match[str], cues: Sequence[Cue]) -> _Found:
+    """Return the cue whose group matched; the groups are in the order of the cues."""
+    return _Found(cue=cues[(match.lastindex or 0) - 1], words=match[0], start=match.start(), end=match.end())
 
 
 def _according(read: Read, sentence: Span, mention: Mention) -> list[_Found]:
-    """Find "According to the estimates, …", which holds for the whole sentence."""
-    if match := _ACCORDING.match(read.text, sentence.start, sentence.end):
-        return [_found(match)] if match.end() <= mention.start else []
-    return []
+    """Find "According to the estimates, …" and "Forecasts suggest that …", which hold for the whole sentence."""
+    ways = (pattern.match(read.text, sentence.start, sentence.end) for pattern in (_ACCORDING, _SUGGEST))
+    return [_found(match, (ESTIMATE, FORECAST, PLAN)) for match in ways if match and match.end() <= mention.start]
 
 
 def _other_amount_between(read: Read, cue: _Found, mention: Mention) -> bool:
-    """Whether an amount of its own stands between a cue and the mention; the other end of a range does not."""
+    """Whether an amount of its own stands between a cue and the mention.
+
+    The other end of a range does not, nor one of the same row: "will build 3 ports and 4 plants".
+    """
     between = sorted((cue.end, cue.start, mention.number_start, mention.number_end))[1:3]
-    return any(
-        other.kind == "quantity" and other.span != mention.span and other.unit not in {"×", "%"}
-        for other in read.numbers_in(Span(start=between[0], end=between[1]))
-    )
+    inside = _amounts(read, Span(start=between[0], end=between[1]), mention)
+    others = [one for one in inside if one.span != mention.span and one.unit not in {"×", "%"}]
+    if not others:
+        return False
+    return cue.start > mention.start or not government.joined(read.text, [one.span for one in (*others, mention)])
+
+
+def _amounts(read: Read, span: Span, mention: Mention) -> list[Mention]:
+    """Return the amounts of a stretch; a time, "one day" or "within ten years", is one only among times."""
+    found = [one for one in read.numbers_in(span) if one.kind == "quantity"]
+    timed = units.is_time(mention.unit or "")
+    return [one for one in found if timed or not units.is_time(one.unit or "")]
 
 
 def _governs(read: Read, cue: _Found, mention: Mention) -> bool:
@@ -230,12 +248,10 @@ def _governs(read: Read, cue: _Found, mention: Mention) -> bool:
         return _follows(read, cue, mention)
     if cue.cue.status == "A":
         return True
-    first = next(
-        (one for one in read.numbers_in(Span(start=cue.end, end=mention.number_end)) if one.kind == "quantity"), mention
-    )
+    first = next(iter(_amounts(read, Span(start=cue.end, end=mention.number_end), mention)), mention)
     if first.number_start < mention.number_start and not government.in_row(read.text[first.end : mention.start]):
         first = mention
-    return government.governs(read.text, Span(start=cue.start, end=cue.end), cue.cue.key, first)
+    return government.governs(read.text, Span(start=cue.start, end=cue.end), first)
 
 
 def _follows(read: Read, cue: _Found, mention: Mention) -> bool:
@@ -269,7 +285,7 @@ def _speaks_of(read: Read, cue: _Found, mention: Mention) -> bool:
 
 def _owner(read: Read, cue: _Found) -> Mention | None:
     """Return the amount that a noun has for its own: the one after "of", else the one just before it."""
-    after = next(iter(read.numbers_in(Span(start=cue.end, end=cue.end + 40))), None)
+    after = read.after(cue.end)
     if after and after.kind == "quantity" and _OF_ITS_OWN.fullmatch(read.text, cue.end, after.start):
         return after
     before = read.before(cue.start)

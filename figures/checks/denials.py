@@ -12,6 +12,7 @@ import re
 from figures.checks import clauses
 from figures.checks.context import Read, Stated
 from figures.checks.findings import failed, passed, skipped
+from figures.checks.phrases import INSERTED, OWNER
 from figures.model import Finding, Mention
 
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|roughly|approximately|even|exactly|an?|as\s+(?:much|many)\s+as)\s+)*"
@@ -28,7 +29,7 @@ _GOVERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?P<word>{_NO}|neither|nor)\s+{_ABOUT}\Z",
-        rf"\b(?P<word>{_NO}|(?:fail(?:s|ed|ing)?|unable|yet)\s+to)\s+(?:(?:ever|yet|even|(?!only\b)\w+ly|have|has)\s+)*{_MEASURED}{_TO_NUMBER}",
+        rf"\b(?P<word>{_NO}|(?:fail(?:s|ed|ing)?|unable|yet)\s+to)\s+(?:(?:ever|yet|even|(?!only\b)\w+ly|have|has|at\s+(?:any|no|the|that)\s+\w+(?:\s+in\s+(?:the|its|their)\s+\w+)?)\s+)*{_MEASURED}{_TO_NUMBER}",
         r"\b(?P<word>no(?=\s+[a-z]+\s)|neither|none\s+of(?:\s+(?:the|these|those|its|their))?|nobody(?=\s)|no\s+one(?=\s))"
         rf"(?:\s+(?!one\b)\w+)?(?:\s+(?:has|have|had|ever))*\s+{_MEASURED}{_TO_NUMBER}",
     )
@@ -66,10 +67,7 @@ _HELD_UP = re.compile(
     rf"\s+(?:of|that)\s+{_ABOUT}\Z",
     re.IGNORECASE,
 )
-_KNOWN = re.compile(
-    r"\b(?:the|this|these|those|his|her|its|their|our|my|your|all|\w+['’]s)\s+(?:\w+\s+)?\Z", re.IGNORECASE
-)
-"""What stands before a number of things that are there, whatever the clause denies of them."""
+_KNOWN = re.compile(rf"{OWNER}(?:\w+\s+)?\Z", re.IGNORECASE)
 
 _IF = re.compile(r"\b(?:if|unless|whether)\b[^,]*\Z|\bhad\s+(?:\w+\s+){1,2}\Z", re.IGNORECASE)
 """Words that make a denial a supposition: "had it not sold 5 Mt" (it did)."""
@@ -105,7 +103,6 @@ _MAIN_VERB = re.compile(
 )
 """After a relative clause: "coal that was not sold amounted to 5 Mt"."""
 
-_INSERTED = re.compile(r",[^,]*,")
 _UNTIL = re.compile(r"[^,;.]{0,80}\b(?:until|till)\b", re.IGNORECASE)
 
 _ASKS = re.compile(r"[“\"]?(was|were|is|are|did|does|do|has|have|had|will|would|can|could|should)\s", re.IGNORECASE)
@@ -129,7 +126,7 @@ def denied(read: Read, mention: Mention) -> str:
     What came about later is not denied ("did not reach 5 Mt until 2015").
     """
     clause = clauses.clause_of(read, mention)
-    words = _INSERTED.sub("", read.text[clause.start : mention.start])
+    words = INSERTED.sub("", read.text[clause.start : mention.start])
     if _HELD_UP.search(words) and (after := _NOT_REACHED.match(read.text, mention.end, clause.end)):
         return (after["word"] or after["untrue"]).strip()
     if _KNOWN.search(words) or _UNTIL.match(read.text, mention.end, clause.end):
@@ -140,7 +137,8 @@ def denied(read: Read, mention: Mention) -> str:
         _NOT.search(words[: found.start()]) or _OTHER_CLAUSE.search(found["said"])
     ):
         return found["word"]
-    if found := _INSTEAD.search(read.text[max(0, mention.start - 60) : mention.start]):
+    start = max(clauses.sentence_of(read, mention).start, mention.start - clauses.BEFORE)
+    if found := _INSTEAD.search(read.text, start, mention.start):
         return found["word"] or found["far"]
     found = next((one for pattern in _GOVERNS if (one := pattern.search(words))), None)
     return found["word"] if found and not _IF.search(words[: found.start("word")]) else ""
@@ -188,7 +186,7 @@ def _elsewhere(before: str, between: str) -> bool:
     """Whether a word of denial belongs to another part of the clause than the number."""
     if _RELATIVE.search(before) and _MAIN_VERB.match(between):
         return True
-    return bool(_NEXT.search(_INSERTED.sub(" ", between)))
+    return bool(_NEXT.search(INSERTED.sub(" ", between)))
 
 
 def denial(stated: Stated) -> Finding:

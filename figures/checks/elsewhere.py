@@ -39,6 +39,15 @@ _BORN = re.compile(
     r"|installed|discovered|introduced|erected|constructed|signed)\b[^,;:()]{0,60}\Z",
     re.IGNORECASE,
 )
+_YEAR_BEFORE = re.compile(r"\b(?:before|earlier|previous\s+\w+|preceding\s+\w+),\s+(?:in\s+)?\Z", re.IGNORECASE)
+"""Before a date that says which one that was: "the year before, 2019"."""
+
+_PARTICIPLE = re.compile(
+    r"\bof\s+(?:the|its|their|his|her|these|those)\s+(?:[\w’'-]+\s+){1,3}?"
+    r"(?:\w{2,}ed|found|built|made|bought|sold|caught|grown|sent|won|begun|dug|lent|spent|laid|taken|given|written|drawn)"
+    r"\s+(?:\w+\s+)?(?:in|during|by|on|before|since|after|from)\s+\Z",
+    re.IGNORECASE,
+)
 _CLOSES = re.compile(r"[^,;:()]{0,60},")
 _FAR = 120
 
@@ -46,12 +55,16 @@ _FAR = 120
 def of_another(read: Read, mention: Mention, date: Mention) -> str:
     """Return the words by which a date is not the period of a number; empty where it may be."""
     sentence = clauses.sentence_of(read, mention)
-    if not sentence.holds(date.span):
-        return ""
     before = Span(start=max(sentence.start, date.start - _FAR), end=date.start)
-    ways = (_heads(read, mention, date), _level(read, mention, date, before), _highest(read, date, before))
-    apart = (_inserted(read, mention, date, sentence, before), _compared(read, mention, date, before))
-    return next(filter(None, (*ways, *apart)), "")
+    ways = (
+        _heads(read, mention, date),
+        _level(read, mention, date, before),
+        _of_a_part(read, mention, date),
+        _highest(read, date, before),
+        _inserted(read, mention, date, sentence, before),
+        _compared(read, mention, date, before),
+    )
+    return next(filter(None, ways), "") if sentence.holds(date.span) else ""
 
 
 def _heads(read: Read, mention: Mention, date: Mention) -> str:
@@ -65,6 +78,12 @@ def _level(read: Read, mention: Mention, date: Mention, before: Span) -> str:
     found = _MULTIPLE.search(read.text, before.start, before.end)
     level = found and date.start >= mention.end and _LEVEL.match(read.text, date.end)
     return read.words(Span(start=found.start(), end=date.end)) if found and level else ""
+
+
+def _of_a_part(read: Read, mention: Mention, date: Mention) -> str:
+    """Read "5 Mt of the ore found in 2012"."""
+    found = _PARTICIPLE.search(read.text, mention.end, max(mention.end, date.start))
+    return read.words(Span(start=found.start(), end=date.end)) if found else ""
 
 
 def _highest(read: Read, date: Mention, before: Span) -> str:
@@ -86,7 +105,8 @@ def _inserted(read: Read, mention: Mention, date: Mention, sentence: Span, befor
 def _compared(read: Read, mention: Mention, date: Mention, before: Span) -> str:
     """Return the phrase of a comparison that holds a date, and not the number."""
     found = next(iter(deque(_COMPARED.finditer(read.text, before.start, before.end), maxlen=1)), None)
-    if not found or re.search(r"[,;:()]", re.sub(r"\d,\d", "", read.text[found.end() : date.start])):
+    between = _YEAR_BEFORE.sub("", re.sub(r"\d,\d", "", read.text[found.end() if found else 0 : date.start]))
+    if not found or re.search(r"[,;:()]", between):
         return ""
     phrase = Span(start=found.start(), end=date.end)
     inside = read.numbers_in(Span(start=found.end(), end=date.start))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from figures import units
-from figures.checks.government import PAST
+from figures.checks import phrases
+from figures.checks.phrases import PAST, QUALIFIED
 from figures.model import Mention, Span
 
 _PARTICIPLE = re.compile(
@@ -26,8 +27,7 @@ _IS = re.compile(r"\b(?:is|are|was|were)\s+(?:(?:\w+ly|also|still|now|already|no
 _AUXILIARY = re.compile(r"will|would|could|might|may|(?:is|are|was|were|looks?|seems?|appears?)\s", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?:\A|[.;:!?—(\n“\"]\s*|,\s+(?:and\s+)?|\b(?:and|but|that|said|says)\s+)"
-    r"(?:(?:about|around|some|nearly|almost|at\s+least|at\s+most|up\s+to|(?:more|fewer|less)\s+than|over|only|just|another"
-    r"|an?\s+(?:further|extra|additional|estimated|total\s+of)|roughly|approximately|as\s+many\s+as|between)\s+)*\Z",
+    rf"{QUALIFIED}\Z",
     re.IGNORECASE,
 )
 """Before a number that is the subject of its clause."""
@@ -46,7 +46,7 @@ def follows(text: str, word: Span, mention: Mention) -> bool:
     it is ("about 40 people are thought to have died"). "A quay, to cost 5 dollars, is planned" too.
     """
     between, said = text[mention.end : word.start], text[word.start : word.end]
-    before = text[max(0, mention.start - 60) : mention.start]
+    before = phrases.before(text, mention.start)
     future = re.search(r",\s+to\s+[a-z]+\s+\Z", before)
     if future and re.fullmatch(r",\s+(?:is|are|was|were)\s+", between):
         return True

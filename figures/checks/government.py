@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from figures.checks import phrases
+from figures.checks.phrases import INSERTED, OWNER, PAST, QUALIFIED
 from figures.model import Mention, Span
 
-_INSERTED = re.compile(r",[^,]*,")
 _THAT = re.compile(r"\A\s+(?:that|for)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom(?:\s+\S+(?:\s+\S+){0,3}\s+to)?\s*\Z", re.IGNORECASE)
-PAST = (
-    r"rose|fell|grew|shrank|reached|exceeded|totall?ed|amounted|stood|increased|decreased|declined|dropped|jumped|climbed"
-    r"|produced|exported|imported|carried|handled|shipped|sold|bought|spent|earned|recorded|posted|paid|received|gained|lost"
-    r"|had|has|took|made|won|killed|died|came|divided|left|ran|went|gave|(?<=\w\s)(?<!to\s)(?:cost|hit|beat)"
-)
 _BREAK = re.compile(
     r"[,;:()]|\b(?:after|before|because|since|when|while|where|who|whom|which|whose|that|why|how|what|than|despite"
-    r"|first|last|following|given|if|although|though|unless|with|without|against|for|from|over|as|until|under|above|below|beyond"
+    r"|(?<=the\s)(?:first|last)|following|given|if|although|though|unless|with|without|against|for|from|over|as|until|under|above|below|beyond"
     rf"|{PAST})\b|\b(?:and|but)\s+(?:\w+ed|\w+s)\b",
     re.IGNORECASE,
 )
 """What begins another clause or a phrase of its own, or is the verb of a statement, between a word and a number."""
 
-_KNOWN = re.compile(r"\b(?:the|this|these|those|his|her|its|their|our|my|your|\w+['’]s)\s+\Z", re.IGNORECASE)
-_KNOWN_FEW = re.compile(
-    _KNOWN.pattern.removesuffix(r"\Z") + r"(?:(?:last|first|other|next|remaining)\s+)?\Z", re.IGNORECASE
-)
+_KNOWN = re.compile(rf"{OWNER}\Z", re.IGNORECASE)
+_KNOWN_FEW = re.compile(rf"{OWNER}(?:(?:last|first|other|next|remaining)\s+)?\Z", re.IGNORECASE)
 _NOT = re.compile(r"\s*(?:not|n['’]t)\b", re.IGNORECASE)
 _AGO = re.compile(r"\s+(?:ago|earlier|later)\b", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(r"\s+(?:of|for|is|was|are|were|at|to)\b|\s*\Z", re.IGNORECASE)
@@ -34,6 +29,7 @@ _NOUN = re.compile(
     r"|expectations?|predictions?|projections?|forecasts?|nameplate",
     re.IGNORECASE,
 )
+_NO_VERB = re.compile(r"capacit(?:y|ies)|nameplate|potential", re.IGNORECASE)
 _BEFORE_NOUN = re.compile(r"\b(?:the|an?|its|their|his|her|this|that|of|in|on|our|no)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _BEFORE_PLURAL = re.compile(r"\b(?:the|its|their|his|her|these|of|in|on|our|no)\s+\Z", re.IGNORECASE)
 _POSSIBLY = re.compile(r"possibl[ey]|potentially", re.IGNORECASE)
@@ -52,9 +48,9 @@ _NOT_SUPPOSED = re.compile(
 """What ends a supposition: up to there, whatever verb stands in it, nothing is reported."""
 
 
-def governs(text: str, word: Span, key: str, mention: Mention) -> bool:
+def governs(text: str, word: Span, mention: Mention) -> bool:
     """Whether a word before a number is its noun ("a capacity of 3 Mt"), or the verb or auxiliary of its verb group."""
-    whole = _INSERTED.sub("", text[word.end : max(word.end, mention.start)])
+    whole = INSERTED.sub("", text[word.end : max(word.end, mention.start)])
     between = _AS_MUCH.sub("", _THAT.sub("", whole))
     between = _FROM_TO.sub("", between) if mention.role == "to" else between
     said = text[word.start : word.end]
@@ -64,19 +60,19 @@ def governs(text: str, word: Span, key: str, mention: Mention) -> bool:
         return not (_NOT_SUPPOSED.search(between) or _KNOWN.search(between))
     if _NOUN.fullmatch(said) and _IS_OF.fullmatch(whole):
         return True
-    return _reaches(text, word, key, mention, between)
+    return _reaches(text, word, mention, between)
 
 
-def _reaches(text: str, word: Span, key: str, mention: Mention, between: str) -> bool:
+def _reaches(text: str, word: Span, mention: Mention, between: str) -> bool:
     """Whether nothing between a word and a number parts them."""
     said = text[word.start : word.end]
     if _BREAK.search(between) or _KNOWN.search(between) or between.lstrip().startswith(("and ", "or ")):
         return False
     if _POSSIBLY.fullmatch(said):
         return len(between.split()) <= 2 and " the " not in between
-    if key == "potential" and said.casefold() == "potential" and mention.unit in _VOLTS:
+    if said.casefold() == "potential" and mention.unit in _VOLTS:
         return False
-    if _NOUN.fullmatch(said) and (key == "capacity" or said.casefold() == "potential" or _noun(text, word)):
+    if _NOUN.fullmatch(said) and (_NO_VERB.fullmatch(said) or _noun(text, word)):
         return bool(_OF_ITS_OWN.match(between)) and not re.match(r"\s+(?:is|was|are|were)\s+\w+ed\b", between)
     return True
 
@@ -88,8 +84,8 @@ def is_noun(words: str) -> bool:
 
 def _noun(text: str, word: Span) -> bool:
     """Whether a word that may be a noun or a verb stands as a noun: "the target of", and not "they target"."""
-    before = _BEFORE_PLURAL if text[word.start : word.end].endswith("s") else _BEFORE_NOUN
-    return bool(before.search(text[max(0, word.start - 40) : word.start]))
+    stands = _BEFORE_PLURAL if text[word.start : word.end].endswith("s") else _BEFORE_NOUN
+    return bool(stands.search(phrases.before(text, word.start)))
 
 
 def in_row(between: str) -> bool:
@@ -97,6 +93,23 @@ def in_row(between: str) -> bool:
     return bool(re.search(r"\b(?:and|or)\b|,", between)) and not re.search(
         rf"\b(?:{PAST}|after|because|when|who|which|that|while|than|from)\b", between, re.IGNORECASE
     )
+
+
+_JOINT = re.compile(rf"(,|\b(?:and|or|plus))\s+{QUALIFIED}\Z", re.IGNORECASE)
+_VERB_AFTER = re.compile(
+    rf"\s+(?:(?:of|in|for|from)\s+)?(?:[a-z’'-]+\s+){{0,2}}?(?:is|are|was|were|has|have|will|would|{PAST})\b",
+    re.IGNORECASE,
+)
+
+
+def joined(text: str, row: list[Span]) -> bool:
+    """Whether amounts stand in one row, each just after its comma or "and", the last of them with its "and".
+
+    What has a verb of its own after it is no part of the row: "will sell 2 t, and 5 t was lost".
+    """
+    gaps = [text[one.end : other.start] for one, other in pairwise(row)]
+    joints = [joint[1] for gap in gaps if in_row(gap) and (joint := _JOINT.search(gap))]
+    return len(joints) == len(gaps) and joints[-1] != "," and not _VERB_AFTER.match(text, row[-1].end)
 
 
 _HAVE = (
@@ -123,7 +136,7 @@ def unreal(text: str, clause: Span, mention: Mention) -> str:
     before = text[clause.start : mention.start]
     if _KNOWN_FEW.search(before):
         return ""
-    words = _INSERTED.sub("", before)
+    words = INSERTED.sub("", before)
     for found in _UNREAL.finditer(words):
         if not _OTHER.search(words[found.end() :]):
             return found["word"]

@@ -11,6 +11,7 @@ import re
 from figures.checks import clauses, denials, government
 from figures.checks.context import Read
 from figures.checks.findings import failed, passed
+from figures.checks.phrases import INSERTED
 from figures.model import Event, Finding, Mention
 
 _NEGATION = re.compile(
@@ -32,7 +33,6 @@ _EXPECTED = re.compile(
     r"(?!\s+have\b)(?:\s+[a-z]+){1,4}\s*\Z",
     re.IGNORECASE,
 )
-_INSERTED = re.compile(r",[^,]*,")
 _SAYS_SO = re.compile(
     r"\b(?:no|not|never|none|nothing|without|non|un\w+|fail\w*|refus\w*|cancel\w*|delay\w*|postpon\w*|miss\w*|den(?:y|ie[sd]|ial)"
     r"|abandon\w*|drop\w*|plan(?:s|ned)?|expected|due|target|deadline|absen\w+|lack\w*)\b|n['’]t\b",
@@ -56,7 +56,7 @@ _SO = {"happened": "happened", "planned": "is planned"}
 def _denied(event: Event, read: Read, mention: Mention) -> str:
     """Return the word that denies what a date is of, or that only supposes or expected it; else nothing."""
     clause = clauses.clause_of(read, mention)
-    words = _INSERTED.sub("", read.text[clause.start : mention.start])
+    words = INSERTED.sub("", read.text[clause.start : mention.start])
     if (found := denials.THAT.search(words)) and not _NEXT.search(found["said"]):
         return found["word"]
     for negation in _NEGATION.finditer(words):

@@ -14,11 +14,11 @@ from datetime import date as day
 from datetime import timedelta
 
 from figures import dates
+from figures.checks import phrases
 from figures.checks.context import Read
 from figures.model import Mention, Role, Span
 from figures.reading import scan
 
-_FARTHEST = 40
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
@@ -113,7 +113,7 @@ def _earlier(read: Read, date: Mention) -> Mention | None:
 
 
 def _later(read: Read, date: Mention) -> Mention | None:
-    after = next(iter(read.numbers_in(Span(start=date.end, end=date.end + _FARTHEST))), None)
+    after = read.after(date.end)
     return after if after and _is_end(after) else None
 
 
@@ -125,7 +125,7 @@ def _joined(read: Read, first: Mention, last: Mention) -> bool:
     """Whether two dates are the ends of an interval: "from … to …", "between … and …", or a dash."""
     if not dates.is_date(f"{first.edtf}/{last.edtf}"):
         return False
-    before = read.text[max(0, first.start - _FARTHEST) : first.start]
+    before = phrases.before(read.text, first.start)
     if _DASH.fullmatch(read.text, first.end, last.start):
         return True
     if _FROM.search(before):
@@ -135,8 +135,8 @@ def _joined(read: Read, first: Mention, last: Mention) -> bool:
 
 def _with_first_end(read: Read, date: Mention) -> When | None:
     """Read the first end that leaves its year or month to the date: "March to June 2013", "from 3 to 28 May 2013"."""
-    base = max(0, date.start - _FARTHEST)
-    found = _FIRST_END.search(read.text[base : date.start])
+    before = phrases.before(read.text, date.start)
+    found = _FIRST_END.search(before)
     if not found or not date.edtf:
         return None
     opens, paired = (found["open"] or "").casefold(), found["joint"].casefold() == "and"
@@ -147,7 +147,7 @@ def _with_first_end(read: Read, date: Mention) -> When | None:
         whole = next((one.edtf for one in scan(f"{found['start']} {date.edtf[:4]}", read.date) if one.edtf), None)
     if not whole or not dates.is_date(f"{whole}/{date.edtf}"):
         return None
-    start = base + found.start("start")
+    start = date.start - len(before) + found.start("start")
     own = tuple(one for one in read.numbers_in(Span(start=start, end=date.start)) if not one.edtf)
     both = _between(read, whole, date.edtf, (*own, date), start)
     if not paired or opens == "between":
@@ -169,7 +169,7 @@ def _two_years(read: Read, date: Mention) -> When | None:
 def _by_itself(read: Read, date: Mention) -> When:
     """Return a date alone: open where "since" or "until" stands before it, perhaps open with "from" or "by"."""
     edtf = date.edtf or ""
-    before = read.text[max(0, date.start - _FARTHEST) : date.start]
+    before = phrases.before(read.text, date.start)
     if "/" in edtf:
         return When(edtf=edtf, dates=(date,), words=date.text, ends=(edtf.partition("/")[0], edtf.partition("/")[2]))
     if ended := _ended(edtf, before):

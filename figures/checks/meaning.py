@@ -134,7 +134,8 @@ def _unlike_the_unit(stated: Stated) -> tuple[str, str] | None:
     base, _, per = amount.unit.partition("/")
     if amount.nature == "count" and units.known(base):
         return f"A count has a counted noun for its unit; {amount.unit} is none.", "write nature: flow, or leave it out"
-    if amount.nature == "flow" and not (per or amount.period or "flow" in cues.hints(stated.read, stated.mention)):
+    over_time = amount.period or any(units.is_time(unit) for unit in per.split("/"))
+    if amount.nature == "flow" and not (over_time or "flow" in cues.hints(stated.read, stated.mention)):
         return "A flow is so much over a time, but no period, unit or word gives one.", "leave the nature out"
     return None
 

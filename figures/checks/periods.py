@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator
 
 from figures import dates, text
-from figures.checks import clauses, cues
+from figures.checks import clauses, cues, phrases
 from figures.checks.amounts import words_in
 from figures.checks.context import Read, Stated, Work
 from figures.checks.elsewhere import of_another
 from figures.checks.findings import failed, passed, skipped
 from figures.checks.happenings import event_denied
 from figures.checks.intervals import When, when
+from figures.checks.phrases import QUALIFIED
 from figures.model import UNDECIDED, Event, Finding, Mention, Span
 
 _LINK = (
@@ -29,7 +30,6 @@ _FOLLOWS = re.compile(rf"[\s,(*_]*(?:each\s+)?{_LINK}", re.IGNORECASE)
 _OPENS = re.compile(rf"[\s,(“\"]*(?:(?:and|but|while|whereas)\s+)?{_LINK}", re.IGNORECASE)
 _AND_THEN = re.compile(rf"[,;]\s+(?:and|but|then|yet|while|whereas)\s+{_LINK}\Z", re.IGNORECASE)
 _PRICES = re.compile(r"\s*(?:constant\s+|US\s+)*(?:prices|dollars|euros|terms|values|levels|exchange)\b", re.IGNORECASE)
-_FARTHEST = 40
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|grow(?:s|n|th|ing)?|grew|up|down|higher|lower|more|less|fewer"
     r"|(?:increas|declin|decreas|reduc|improv)(?:e|es|ed|ing)?|(?:jump|climb|drop|gain|slump|shr[aiu]nk|edg)(?:s|ed|ing)?"
@@ -42,7 +42,7 @@ _BASE = re.compile(
 )
 _LEADS = re.compile(
     r":?\s+(?:(?:of|at|was|were|is|are|reached|totall?ed|amounted\s+to|stood\s+at|came\s+to)\s+)?"
-    r"(?:(?:about|around|roughly|approximately|some|nearly|almost|only|over|more\s+than|less\s+than|at\s+least)\s+)?",
+    rf"{QUALIFIED}",
     re.IGNORECASE,
 )
 _INSERTED = re.compile(
@@ -58,9 +58,8 @@ def date_beside(read: Read, mention: Mention, within: Span) -> Mention | None:
     """Return the date that stands beside a number, inside ``within``."""
     if paired := _paired_date(read, mention, within):
         return paired
-    after = Span(start=mention.end, end=min(within.end, mention.end + _FARTHEST))
-    following = next(iter(read.numbers_in(after)), None)
-    if following and _is_base(read, mention, following):
+    following = read.after(mention.end)
+    if following and (following.number_end > within.end or _is_base(read, mention, following)):
         following = None
     if following and _follows(read, mention, following) and not _PRICES.match(read.text, following.end):
         return following
@@ -85,14 +84,12 @@ def _is_base(read: Read, mention: Mention, date: Mention) -> bool:
 
 def _date_before(read: Read, mention: Mention, within: Span) -> Mention | None:
     """Return the date just before a number, unless it follows another number or ends an interval."""
-    earlier = read.mentions_in(Span(start=max(within.start, mention.start - _FARTHEST), end=mention.start))
-    if not earlier or earlier[-1].kind != "date" or not earlier[-1].edtf:
+    date = read.before(mention.start)
+    if not date or date.kind != "date" or not date.edtf or date.start < within.start:
         return None
-    date, other = earlier[-1], read.before(earlier[-1].number_start)
-    if not _LEADS.fullmatch(read.text, date.end, mention.start):
-        return None
+    other = read.before(date.number_start)
     taken = other and other.kind == "quantity" and _follows(read, other, date)
-    return None if taken else date
+    return date if _LEADS.fullmatch(read.text, date.end, mention.start) and not taken else None
 
 
 def _paired_date(read: Read, mention: Mention, within: Span) -> Mention | None:
@@ -126,7 +123,7 @@ def _opening_date(read: Read, mention: Mention, within: Span) -> Mention | None:
 
 def _opens_a_clause(read: Read, date: Mention, mention: Mention) -> bool:
     """Whether a date opens the clause of a number after another: "… in 2018, and in 2019 it sold 5 Mt"."""
-    opens = _AND_THEN.search(read.text, max(0, date.start - _FARTHEST), date.start)
+    opens = _AND_THEN.search(phrases.before(read.text, date.start))
     between = read.numbers_in(Span(start=date.end, end=mention.number_start))
     return bool(opens) and not between and len(when(read, date).dates) == 1
 

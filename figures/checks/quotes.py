@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from figures import folding, text
+from figures.checks import phrases
 from figures.checks.context import Read, Statement, Work
 from figures.checks.findings import failed, passed, skipped
 from figures.model import Finding, Span
 
 _NEGATION = re.compile(r"\b(?:not|never|no longer|cannot|hardly|without|\w+n['’]t)\s+\Z", re.IGNORECASE)
-_AS_FAR_BACK = 20
 _BIDI = re.compile(f"[{folding.BIDI}]")
 
 
@@ -71,8 +71,7 @@ def _unique(statement: Statement, found: text.Located) -> Finding:
 
 def _negation(statement: Statement, read: Read, span: Span) -> Finding:
     code, subject, place = "quote-negation", statement.id, statement.place
-    before = read.text[max(0, span.start - _AS_FAR_BACK) : span.start]
-    if cut := _NEGATION.search(before):
+    if cut := _NEGATION.search(phrases.before(read.text, span.start)):
         message = f"The quote leaves out the word before it: “{cut[0].strip()}”."
         return failed(code, subject, message, place, "begin the quote before that word")
     return passed(code, subject, "No negation stands just before the quote.", place)
