@@ -42,6 +42,17 @@ def test_what_an_amount_is_compared_with_has_no_bound(share, number, words):
         ("Fees will go up to 5%.", ["="]),
         ("It costs up to 5 euros.", ["<="]),
         ("a mine of 5 Mt-plus", [">="]),
+        ("some 1,400 t, twenty-odd years and 80-odd cars", ["~", "~", "~"]),
+        ("It covers over 12 ha and was widened to over 30 km.", [">", ">"]),
+        ("Water is trucked to the camp over 38 km of sand; fire spread over 860 hectares.", ["=", "="]),
+        ("We handed over 8,350 vans and turned over £5m.", ["=", "="]),
+        ("It was sold under three brands; the dynasty ruled for 276 years under 16 emperors.", ["=", "=", "="]),
+        ("a class of under 16 pupils", ["<"]),
+        ("anyone under the age of 18 or over 70, or aged 30 or over", ["<", ">", ">="]),
+        ("It closed below the 22,500 mark and above the 5% threshold.", ["<", ">"]),
+        ("It crossed the 22,500 mark.", ["="]),
+        ("an error that does not exceed ±1.5 pp", ["<="]),
+        ("in no event longer than ten years", ["<="]),
     ],
 )
 def test_bounds(text, expected):

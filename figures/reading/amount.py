@@ -21,8 +21,6 @@ from figures.reading.signed import number_at
 from figures.reading.tokens import HYPHENS, MINUSES, Tokens
 from figures.reading.twins import twins
 
-_DURATIONS = frozenset({"year", "month", "day", "week", "decade", "h", "min", "s", "quarter", "century"})
-
 
 def amount_at(tokens: Tokens, index: int, *, lent: str | None = None) -> Draft | None:
     """Read the amount that begins at this token; ``lent`` is the currency of a range's first number."""
@@ -151,14 +149,13 @@ def _noun(tokens: Tokens, index: int, number: Number) -> Beside | None:
 
 
 def _bound(tokens: Tokens, draft: Draft, number: Number) -> None:
-    time = draft.unit in _DURATIONS
-    draft.bound = bound_at(tokens, draft.first, draft.after, time=time)
+    draft.bound = bound_at(tokens, draft.first, draft.after, unit=draft.unit)
     if doubtful(tokens, draft.first):
         draft.value = None
     if draft.bound == "=" and draft.before and tokens.lows[draft.first - 1] in _PASSING:
         draft.bound = ">"
     if draft.bound == "=" and draft.after != number.after:
-        draft.bound = bound_at(tokens, draft.first, number.after, time=time)
+        draft.bound = bound_at(tokens, draft.first, number.after, unit=draft.unit)
         if draft.bound == "=" and draft.counted and tokens.lows[number.after] == "plus":
             draft.bound = ">="
 

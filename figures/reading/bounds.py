@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from figures import units
 from figures.model import Bound
-from figures.reading.lexicon import LASTING, words
+from figures.reading.lexicon import LASTING, OVERSEERS, SPREADING, STOPS, words
 from figures.reading.number_words import HUNDRED, ONES, SCALES, TENS
 from figures.reading.tokens import HYPHENS, Tokens
 
 _PHRASES: dict[Bound, str] = {
-    ">": """over|above|exceeded|exceeding|exceeds|exceed|in excess of|upwards of|upward of|north of|topped|topping|tops
+    ">": """over|above|over the age of|above the age of|exceeded|exceeding|exceeds|exceed|in excess of|upwards of|upward of|north of|topped|topping|tops
         |to top|will top|would top|could top|may top|might top|should top|surpassed|surpassing|surpasses|surpass
         |well over|well above|just over|just above|at more than|>""",
     ">=": """at least|no less than|not less than|a minimum of|minimum of|at a minimum of|no fewer than|not fewer than
         |not below|not under|at the very least|starting at|greater than or equal to|≥|> =""",
-    "<": "under|below|just under|just below|short of|well under|well below|not quite|south of|<",
+    "<": "under|below|under the age of|below the age of|just under|just below|short of|well under|well below|not quite|south of|<",
     "<=": """up to|up to about|up to some|at most|no more than|not more than|a maximum of|maximum of|as much as
         |as many as|not exceeding|not exceed|not exceeded|not over|not above|not to exceed|no greater than
         |no higher than|no larger than|a ceiling of|capped at|limited to|less than or equal to|≤|< =""",
@@ -51,7 +51,7 @@ _HOLDS = frozenset(
 )
 _TURNED: dict[Bound, Bound] = {">": "<=", ">=": "<", "<": ">="}
 _BETWEEN = words(
-    """be been being to have has had cost costs take takes taken last lasts fall fallen drop dropped decline go gone
+    """be been being to have has had do does did event case circumstances cost costs take takes taken last lasts fall fallen drop dropped decline go gone
     sink dip rise risen climb get grow weigh measure contain hold carry pay charge exceed run stay remain spend use
     earn number total amount reach fell rose dropped went go goes got came expected allowed likely permitted forecast
     priced valued worth at by for the a in any even ever it him her them you us me"""
@@ -147,26 +147,58 @@ _MOVED = words(
 )
 
 
-def bound_at(tokens: Tokens, first: int, after: int, *, time: bool = False) -> Bound:
-    """Read the bound of a mention between its tokens ``first`` and ``after``.
-
-    "Over three years" beside another verb is a stretch of time, no bound, so a unit of time needs
-    a verb of lasting before it; and what an amount is compared with ("6 % more than 9 t", "900 m over
-    7 km", "lived under six kings") has no bound of its own.
-    """
+def bound_at(tokens: Tokens, first: int, after: int, *, unit: str | None = None) -> Bound:
+    """Read the bound of a mention between its tokens ``first`` and ``after``, whose unit may make it none."""
+    first -= tokens.words[first - 1] == "±"
     bound, start = phrase_before(tokens, first)
-    if bound in _COMPARED and start < first:
-        time_over = time and tokens.lows[first - 1] == "over"
-        ruled = tokens.lows[first - 1] == "under" and tokens.lows[start - 1] in _RULED
-        stretch = tokens.lows[start - 1] not in LASTING if time_over else ruled or _ends_amount(tokens, start)
-        bound = "=" if stretch else bound
-    if bound == "=":
-        bound = _after(tokens, after)
-    return bound
+    if bound in _COMPARED and start < first and _only_looks_so(tokens, start, first, unit):
+        bound = "="
+    marked = bound == "=" and tokens.lows[first - 1] == "the" and tokens.lows[after] in _MARKS
+    if marked and tokens.lows[first - 2] in _SIDES:  # "below the 5,000 mark"
+        bound = phrase_before(tokens, first - 1)[0]
+    return _after(tokens, after) if bound == "=" else bound
 
 
 _COMPARED = frozenset("<>")
-_RULED = words("served serves serving lived lives living worked works working fought played studied trained ruled born")
+_MARKS = frozenset({"mark", "level", "threshold", "barrier", "line"})
+_SIDES = frozenset({"over", "above", "under", "below"})
+
+
+def _only_looks_so(tokens: Tokens, start: int, first: int, unit: str | None) -> bool:
+    """Whether "over" or the like is no bound.
+
+    "Over three years" beside another verb is a stretch of time, so a unit of time needs a verb of lasting before it;
+    what is spread or carried over a length or an area has no bound either, nor what is done under six kings;
+    and what an amount is compared with ("6 % more than 9 t", "900 m over 7 km") has none of its own.
+    """
+    low, before = tokens.lows[first - 1], tokens.lows[start - 1]
+    if low == "over" and unit in _DURATIONS:
+        return before not in LASTING
+    if low == "over" and (before in _HANDED or _spread(tokens, start, unit)):
+        return True
+    return (low == "under" and unit in OVERSEERS) or _ends_amount(tokens, start)
+
+
+_DURATIONS = frozenset({"year", "month", "day", "week", "decade", "h", "min", "s", "quarter", "century"})
+_HANDED = words("hand hands handed handing turn turns turned turning")
+"""Verbs that "over" belongs to."""
+
+
+def _spread(tokens: Tokens, start: int, unit: str | None) -> bool:
+    """Whether something lies or goes over a length or an area: "spread over 800 ha", "trucked to us over 38 km"."""
+    found = units.lookup(unit) if unit and tokens.lows[start - 1] not in STOPS else None
+    if found is None or found.dimension not in {"length", "area"}:
+        return False
+    for place in range(start - 1, max(-1, start - 1 - _NEAR), -1):
+        if tokens.lows[place] in SPREADING:
+            return True
+        if tokens.kinds[place] == "s":
+            break
+    return False
+
+
+_NEAR = 5
+"""Words before "over" in which its verb stands."""
 
 
 def _ends_amount(tokens: Tokens, at: int) -> bool:
@@ -185,8 +217,10 @@ _NUMBER_WORDS = frozenset({*ONES, *TENS, *SCALES, *HUNDRED})
 
 
 def _after(tokens: Tokens, after: int) -> Bound:
-    if tokens.words[after] in HYPHENS and tokens.glued(after) and tokens.lows[after + 1] == "plus":
-        return ">="
+    hyphened = tokens.lows[after + 1] if tokens.words[after] in HYPHENS and tokens.glued(after) else ""
+    if hyphened in {"plus", "odd"}:
+        return ">=" if hyphened == "plus" else "~"
     if tokens.words[after] == "+" and tokens.glued(after) and tokens.kinds[after + 1] != "n":
         return ">="
-    return _AFTER.get((tokens.lows[after], tokens.lows[after + 1]), "=")
+    another = tokens.kinds[after + 2] == "n" or tokens.lows[after + 2] in _NUMBER_WORDS  # "under 18 or over 70"
+    return "=" if another else _AFTER.get((tokens.lows[after], tokens.lows[after + 1]), "=")

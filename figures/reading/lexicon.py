@@ -60,7 +60,7 @@ MODIFIERS = words(
 
 PLAIN = words(
     """additional extra new further more full entire consecutive straight fiscal financial calendar academic past last
-    successive whole long other complete solid short"""
+    successive whole long other complete solid short odd"""
 )
 """Words that may stand before a unit without making it another: "three consecutive years"."""
 
@@ -234,6 +234,20 @@ LASTING = words(
     having of just well"""
 )
 """Before "over three years", they make "over" a bound."""
+
+SPREADING = words(
+    """spread spreads spreading extend extends extended extending stretch stretches stretched stretching sprawl sprawls
+    sprawled sprawling scattered strewn dispersed distributed planted planting carried carrying transported hauled
+    trucked piped pumped towed flown ferried"""
+)
+"""Verbs that make "over 38 km" and "over 860 hectares" where something lies or goes."""
+
+OVERSEERS = words(
+    """king queen emperor pope president governor monarch ruler sultan tsar shah minister chancellor government manager
+    coach captain director boss editor dynasty regime flag name title label brand heading pseudonym condition scenario
+    law treaty contract agreement programme program licence license"""
+)
+"""What people and things are under: "under six kings", "sold under three brands"."""
 
 NOT_ONE_BEFORE = words("the this that every any each some no another which last next number other good new big else")
 NOT_ONE_AFTER = words(
