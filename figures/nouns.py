@@ -8,7 +8,8 @@ lice louse | dice die
 lives life | wives wife | knives knife | midwives midwife | halves half | thieves thief | leaves leaf | loaves loaf
 shelves shelf | wolves wolf | calves calf | hooves hoof | scarves scarf | elves elf | selves self
 criteria criterion | phenomena phenomenon | bacteria bacterium | stadia stadium | referenda referendum | strata stratum
-spectra spectrum | genera genus
+spectra spectrum | genera genus | memoranda memorandum | symposia symposium | consortia consortium
+curricula curriculum
 alumni alumnus | nuclei nucleus | fungi fungus | cacti cactus | larvae larva | algae alga | antennae antenna
 formulae formula | nebulae nebula | vertebrae vertebra | supernovae supernova
 indices index | matrices matrix | vertices vertex

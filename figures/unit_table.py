@@ -196,6 +196,8 @@ TABLE: tuple[Row, ...] = (
     _row("time", "ms", "1/1000", "msec", "millisecond"),
     _row("time", "µs", "1/1000000", "μs, us", "microsecond"),
     _row("time", "ns", "1/1000000000", "", "nanosecond"),
+    _row("time", "ps", "1/1000000000000", "", "picosecond"),
+    _row("time", "fs", "1/1000000000000000", "", "femtosecond"),
     _row("time", "min", "60", "mins, min.", "minute"),
     _row("time", "h", "3600", "hr, hrs, hr.", "hour"),
     _row("time", "day", "86400", "d", "day"),
@@ -259,6 +261,9 @@ TABLE: tuple[Row, ...] = (
     # Money: ISO 4217 below; here its signs and names. A bare dollar sign stays a dollar sign.
     _row("money $", "$", "1", "＄, ﹩", "dollar"),
     _row("money cent", "cent", "1", "¢, c", "cent"),
+    _row("money USD", "US cent", "1/100", "US¢, USc", "us cent, u.s. cent, american cent"),
+    _row("money EUR", "euro cent", "1/100", "", "euro cent, eurocent"),
+    _row("money INR", "paisa", "1/100", "", "paisa, paise"),
     _row("money penny", "penny", "1", "", "penny"),
     _row("money dime", "dime", "1", "", "dime"),
     _row("money pound", "pound", "1", "", "pound"),

@@ -401,7 +401,20 @@ def test_a_sum_of_lakhs_takes_no_number_of_things_with_it(tenths, few):
         ("after 10 in the morning", ["other"]),
         ("They sold 10 in the morning.", ["quantity"]),
         ("Regulation (EU) 2016/679 applies", ["other"]),
+        ("Regulation (EU) No 1307/2013 applies", ["other"]),
         ("Flat No. 1402 is let", ["other"]),
+        ("The war lasted from 1618 to 1648.", ["date", "date"]),
+        ("It rose. Between 1618 and 1648 it fell.", ["date", "date"]),
+        ("It rose from 1618 to 1648.", ["quantity", "quantity"]),
+        ("between 1100 and 1400 men", ["quantity", "quantity"]),
+        ("from 1200 to 1400 °C", ["quantity", "quantity"]),
+        ("runway 27L, Flat 4C and a 5L can", ["other", "other", "quantity"]),
+        ("clauses 9 to 11", ["other", "other"]),
+        ("Scope 1, 2 and 3 emissions and Phase 1 and 20 men", ["other", "other", "other", "other", "quantity"]),
+        ("12 men with type 2 diabetes; in this class 12 girls", ["quantity", "other", "quantity"]),
+        ("the S&P 500 fell", ["name"]),
+        ("call 0800 496 0173 or (01) 498 4000, not 007 25 30", ["other", "other", "other", "quantity", "quantity"]),
+        ("three-nought-four", ["other", "other"]),
     ],
 )
 def test_years_hours_and_numbers_of_flats(text, kinds):
@@ -422,3 +435,31 @@ def test_a_part_is_the_end_of_a_range():
 @pytest.mark.parametrize(("text", "value"), [("5,00", 5), ("3,05", "3.05"), ("5,50", None), ("5,5", None)])
 def test_a_comma_before_a_zero_and_a_digit_is_a_decimal_one(text, value):
     assert [mention.value for mention in scan(text)] == [None if value is None else Decimal(value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("one one-hundredth of a second", ["0.01"]),
+        ("two one-thousandths of an inch", ["0.002"]),
+        ("one one hundred and twenty-fifth", ["0.008"]),
+        ("one hundred one thousand fifths", [None]),
+        ("a hundred thousand millionths", ["0.1"]),
+        ("twenty and three and three fifths", ["23.6"]),
+        ("1.1^--23", [None, "23"]),
+        ("minus $5 million or negative €3m", ["-5000000", "-3000000"]),
+        ("12 minus 5, 12 t minus 5 t, $12 million minus $5 million", "12 5 12 5 12000000 5000000".split()),
+        ("in 2013 minus 5 °C", ["-5"]),
+        ("- 1 4/5", [None]),
+        ("- 10 k", [None]),
+        ("- 5 t of wheat", ["5"]),
+        ("a dollar ten to a dollar twenty", ["1.1", "1.2"]),
+        ("two, three million dollars", [None, "3000000"]),
+        ("three, maybe four million; $5 or even $6 million", [None, "4000000", None, "6000000"]),
+        ("SEK 9,412 m (8,877) and €86.4m (2022: 79.1)", ["9412000000", None, "86400000", None]),
+        ("€86.4m (€79.1m), 412 people (2022: 310), 12.4% (11.9)", "86400000 79100000 412 310 12.4 11.9".split()),
+    ],
+)
+def test_fractions_signs_and_scales_in_unusual_places(text, values):
+    read = [mention.value for mention in scan(text) if mention.kind == "quantity"]
+    assert read == [None if value is None else Decimal(value) for value in values]

@@ -48,6 +48,12 @@ def test_an_unmarked_plural_gives_way_to_the_noun_behind_it(number, noun):
         ("scored 12 runs in the first hour", "run"),
         ("12 runs until May", None),
         ("12 oil-and-gas", None),
+        ("12 permanent ones", None),
+        ("12 memoranda", "memorandum"),
+        ("12 of the mills have shut", "mill"),
+        ("12 of his younger brothers", "brother"),
+        ("12 of them left", None),
+        ("12 of the best years", None),
     ],
 )
 def test_what_twelve_counts(text, unit):
@@ -62,6 +68,10 @@ def test_what_twelve_counts(text, unit):
         ("one family left", "family"),
         ("one abandoned mill", "mill"),
         ("one newly built mill", None),
+        ("one teacher serves a village", "teacher"),
+        ("one man runs it", "man"),
+        ("one species survives", "species"),
+        ("one sales office", "office"),
     ],
 )
 def test_one_counts_the_noun_before_a_participle(text, noun):
@@ -83,3 +93,7 @@ def test_money_a_measure_is_a_rate(number, measure):
     text = f"They pay £{number} a {measure} there."
     assert states(text, number, f"GBP/{measure}")
     assert not states(text, number, "GBP")
+
+
+def test_a_number_of_its_own_is_no_part_of_the_noun_that_is_counted():
+    assert quantities("five of the three-ton satellites") == [(5, "satellite"), (3, "t")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -140,3 +142,12 @@ def test_a_power_of_ten_over_a_table_is_its_scale(number, power, unit):
 )
 def test_quoted_numbers_and_codes(text, expected):
     assert amounts(text) == expected
+
+
+def test_the_number_behind_plus_or_minus_is_neither_end_of_a_change():
+    roles = [mention.role for mention in scan("It fell from 24.3 ± 1.8 g to 17.9 ± 1.2 g.")]
+    assert roles == ["from", "single", "to", "single"]
+
+
+def test_two_powers_of_ten_around_plus_or_minus_are_read_each_by_itself():
+    assert amounts("9.83e-3 ± 1e-5 km") == [(Decimal("0.00983"), "km"), (Decimal("0.00001"), "km")]

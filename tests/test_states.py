@@ -48,6 +48,7 @@ DENIED = [
     "The mayor denied that the council had opened {} schools.",
     "They didn't reach {} schools.",
     "They never reached {} schools.",
+    "They did not even paint {} schools.",
     "The town did not build the {} schools.",
     "The town hasn't even sold {} schools.",
     "Were {} schools opened?",

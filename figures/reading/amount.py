@@ -17,7 +17,7 @@ from figures.reading.money import MONEY_STARTS, is_money, money_before
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_LETTERS, SCALE_WORDS
 from figures.reading.rates import Beside, rated
-from figures.reading.signed import number_at
+from figures.reading.signed import number_at, takes_away
 from figures.reading.tokens import HYPHENS, MINUSES, Tokens
 from figures.reading.twins import twins
 
@@ -50,7 +50,9 @@ def _scaled_before(number: Number, scale: Decimal) -> Number:
 
 
 def _minus_money(tokens: Tokens, index: int) -> bool:
-    """Whether a minus stands before a currency: "-$5"."""
+    """Whether a minus stands before a currency: "-$5", "negative $5 million"."""
+    if tokens.lows[index] in {"minus", "negative"}:
+        return tokens.words[index + 1] in MONEY_STARTS and tokens.near(index + 1) and not takes_away(tokens, index)
     signs = tokens.words[index] in MINUSES and tokens.words[index + 1] in MONEY_STARTS
     return signs and tokens.glued(index + 1) and not (tokens.glued(index) and tokens.kinds[index - 1] in {"w", "n"})
 

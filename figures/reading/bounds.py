@@ -9,12 +9,14 @@ from figures.reading.number_words import HUNDRED, ONES, SCALES, TENS
 from figures.reading.tokens import HYPHENS, Tokens
 
 _PHRASES: dict[Bound, str] = {
-    ">": """over|above|over the age of|above the age of|exceeded|exceeding|exceeds|exceed|in excess of|upwards of|upward of|north of|topped|topping|tops
+    ">": """over|above|exceeded|exceeding|exceeds|exceed|in excess of|upwards of|upward of|north of|topped|topping|tops
         |to top|will top|would top|could top|may top|might top|should top|surpassed|surpassing|surpasses|surpass
-        |well over|well above|just over|just above|at more than|>""",
+        |well over|well above|just over|just above|at more than|over the age of
+        |above the age of|>""",
     ">=": """at least|no less than|not less than|a minimum of|minimum of|at a minimum of|no fewer than|not fewer than
         |not below|not under|at the very least|starting at|greater than or equal to|≥|> =""",
-    "<": "under|below|under the age of|below the age of|just under|just below|short of|well under|well below|not quite|south of|<",
+    "<": """under|below|just under|just below|short of|well under|well below|not quite|south of|under the age of
+        |below the age of|<""",
     "<=": """up to|up to about|up to some|at most|no more than|not more than|a maximum of|maximum of|as much as
         |as many as|not exceeding|not exceed|not exceeded|not over|not above|not to exceed|no greater than
         |no higher than|no larger than|a ceiling of|capped at|limited to|less than or equal to|≤|< =""",
@@ -51,10 +53,11 @@ _HOLDS = frozenset(
 )
 _TURNED: dict[Bound, Bound] = {">": "<=", ">=": "<", "<": ">="}
 _BETWEEN = words(
-    """be been being to have has had do does did event case circumstances cost costs take takes taken last lasts fall fallen drop dropped decline go gone
-    sink dip rise risen climb get grow weigh measure contain hold carry pay charge exceed run stay remain spend use
-    earn number total amount reach fell rose dropped went go goes got came expected allowed likely permitted forecast
-    priced valued worth at by for the a in any even ever it him her them you us me"""
+    """be been being to have has had do does did event case cost costs take takes taken last lasts fall fallen drop
+    dropped decline go gone sink dip rise risen climb get grow weigh measure contain hold carry pay charge
+    exceed run stay remain spend use earn number total amount reach fell rose dropped went go goes got came
+    expected allowed likely permitted forecast priced valued worth at by for the a in any even ever it him her
+    them you us me"""
 )
 """Words between "not" and "more than" over which it reaches; over others it may or may not."""
 

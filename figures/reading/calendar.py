@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from figures import units
-from figures.reading.lexicon import CHANGING, COUNTING, DATED, MAYBE_YEAR, STOPS, SURELY_YEAR, UNMARKED
+from figures.reading.lexicon import CHANGING, COUNTING, DATED, MAYBE_YEAR, RANGING, STOPS, SURELY_YEAR, UNMARKED
 from figures.reading.numerals import SCALE_WORDS
 from figures.reading.tokens import DASHES, Tokens
 
@@ -353,7 +353,24 @@ def _long_ago(tokens: Tokens, index: int) -> bool:
     before, earlier = tokens.lows[index - 1], tokens.lows[index - 2]
     if before == "of":
         return earlier in DATED
-    return before == "by" and earlier not in CHANGING and not earlier.endswith("ed")
+    by = before == "by" and earlier not in CHANGING and not earlier.endswith("ed")
+    return by or _of_a_reign(tokens, index) or _of_a_reign(tokens, index - 2)
+
+
+def _of_a_reign(tokens: Tokens, index: int) -> bool:
+    """Whether two years begin here: "from 1618 to 1648"; after a verb of change they are amounts."""
+    joints = (tokens.lows[index - 1], tokens.lows[index + 1])
+    if joints not in {("from", "to"), ("from", "until"), ("between", "and")}:
+        return False
+    rising = is_year(tokens, index) and is_year(tokens, index + 2) and tokens.words[index] < tokens.words[index + 2]
+    earlier = tokens.lows[max(0, index - _FAR) : index - 1]
+    near = {*earlier[earlier.index(".") + 1 :]} if "." in earlier else {*earlier}
+    ends = tokens.words[index + 3] in {"", ".", ",", ";", ":", "(", ")"} or tokens.lows[index + 3] in STOPS
+    return rising and ends and not near & (CHANGING | RANGING)
+
+
+_FAR = 9
+"""Words before "from" in which a verb of change is looked for."""
 
 
 def bare_year(tokens: Tokens, index: int, *, noun_follows: bool) -> Dated | None:

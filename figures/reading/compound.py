@@ -91,7 +91,8 @@ def half_after(tokens: Tokens, at: int) -> spoken.Words | None:
 
 def _cents(tokens: Tokens, draft: Draft, number: Number, small: Beside | None) -> None:
     name, part = _LOWER[draft.unit or ""]
-    follows = tokens.kinds[number.after] == "w" or tokens.words[number.after] == "%"
+    low = tokens.lows[number.after]
+    follows = (tokens.kinds[number.after] == "w" and low not in STOPS) or tokens.words[number.after] == "%"
     bare = small is None and number.first == draft.after and not follows and not number.part
     if draft.value is None or not ((small and small.unit == name) or (bare and name == "cent" and number.value != 0)):
         return

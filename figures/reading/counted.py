@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from figures import units
@@ -33,21 +34,35 @@ def counted_after(tokens: Tokens, number: Number) -> Beside | None:
     at += tokens.lows[at] in _OFTEN and lexicon.is_plural(tokens.lows[at + 1]) and tokens.near(at)
     if tokens.kinds[at] == "n" or tokens.lows[at] in ONES:
         return _past_measure(tokens, number, at)
+    if tokens.lows[at] == "of" and tokens.lows[at + 1] in _ARTICLES and tokens.near(at + 1):
+        return _of_the(tokens, number, at + 2)
     if tokens.kinds[at] != "w":
         return None
     last, end = _run(tokens, at)
-    if tokens.lows[at] in _MEASURES and number.value == 1:
-        return _noun(tokens, number.after, at)
-    if number.value != 1:
-        return None if last is None else _noun(tokens, number.after, last)
-    return _single(tokens, number, at, end)
+    if number.value == 1:
+        return _single(tokens, number, at, end)
+    return None if last is None else _noun(tokens, number.after, last)
+
+
+def _of_the(tokens: Tokens, number: Number, at: int) -> Beside | None:
+    """Read the noun of "142 of the schools", which the mention itself does not reach."""
+    last = _run(tokens, at)[0] if number.value != 1 else None
+    found = None if last is None else _noun(tokens, number.after, last)
+    return found and replace(found, after=number.after)
+
+
+_ARTICLES = lexicon.DETERMINERS - {"them", "us", "me"}
 
 
 def _single(tokens: Tokens, number: Number, at: int, end: int) -> Beside | None:
     """Read the noun in the singular after a one that is written as such."""
+    if tokens.lows[at] in _MEASURES:
+        return _noun(tokens, number.after, at)
     if not (number.in_words or number.literal) or not 0 < end - at <= 3:
         return None
-    verb = end - at > 1 and tokens.lows[end - 1].endswith("ed")  # "one customer accounted for", "one man injured"
+    last = tokens.lows[end - 1]
+    runs = is_plural(last) and last not in lexicon.UNMARKED  # "one man runs"
+    verb = end - at > 1 and (runs or last.endswith("ed"))
     place = end - 2 if verb else end - 1
     return _noun(tokens, number.after, place) if _may_be_counted(tokens, place) else None
 

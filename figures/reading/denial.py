@@ -22,7 +22,7 @@ _IRREGULAR = """hit cost sell sold make made win won lose lost rise rose risen f
     dropped shrink shrank get got come came pay paid spend spent build built"""
 _NOT_REACHED = re.compile(
     rf"(?:\b(?:not|never)|n['’]t)\s+(?:(?:yet|even|quite|actually|really)\s+)?"
-    rf"(?:(?:{_REGULAR.replace(' ', '|')})e?d?|{'|'.join(_IRREGULAR.split())})\b"
+    rf"(?:(?:{_REGULAR.replace(' ', '|')})e?d?|{'|'.join(_IRREGULAR.split())}|(?<=even )\w+)\b"
     r"(?:(?!\b(?:and|but|while|until|because|if)\b)[^,;:\d])*\Z",
     re.IGNORECASE,
 )

@@ -93,7 +93,7 @@ def _power(tokens: Tokens, number: Number) -> Number | None:
         return product
     if base is None and tokens.words[at] == "^" and tokens.glued(at):
         power = _exponent(tokens, at + 1)
-        return power and _to_the(number, power)
+        return _to_the(number, power) if power else number._replace(after=at + 1, value=None, literal="")
     if base is None:
         return None
     power = _exponent(tokens, base[0])

@@ -20,6 +20,8 @@ def labelled(tokens: Tokens, index: int, *, plain: bool) -> Named | None:
     sign = tokens.kinds[before] != "w" and tokens.lows[before] not in lexicon.LABELS
     if sign or not tokens.near(index) or "\n" in tokens.gap(index):
         return None
+    if tokens.words[before - 1] == "&" and tokens.glued(before) and plain and _capital(tokens, before, index):
+        return _name(before - 2, index)  # "S&P 500"
     if _is_label(tokens, before, index, plain=plain, dotted=dotted):
         return other(before, index + 1, index)
     if not _capital(tokens, before, index):
@@ -30,11 +32,9 @@ def labelled(tokens: Tokens, index: int, *, plain: bool) -> Named | None:
 
 
 def maybe_named(tokens: Tokens, index: int) -> bool:
-    """Whether the digits before a noun may belong to the name before them: "Falcon 9 launches", "type 2 diabetes"."""
+    """Whether the digits before a noun may belong to the name before them: "Falcon 9 launches"."""
     before = index - 1
     near = tokens.kinds[before] == "w" and tokens.near(index) and "\n" not in tokens.gap(index)
-    if near and tokens.lows[before] in lexicon.KINDS and tokens.words[index].isdecimal():
-        return len(tokens.words[index]) <= 2
     return near and _capital(tokens, before, index) and _part_of_name(tokens, before, index) == "perhaps"
 
 
@@ -44,7 +44,8 @@ def _capital(tokens: Tokens, before: int, index: int) -> bool:
 
 
 def _name(before: int, index: int) -> Named:
-    return Named(first=before, after=index + 1, number_first=index, number_after=index + 1, kind="name")
+    first = max(0, before)
+    return Named(first=first, after=index + 1, number_first=index, number_after=index + 1, kind="name")
 
 
 def _part_of_name(tokens: Tokens, before: int, index: int) -> str:
@@ -90,7 +91,14 @@ def _is_label(tokens: Tokens, before: int, index: int, *, plain: bool, dotted: b
         return False
     capital = tokens.words[before][:1].isupper()
     verb = low in lexicon.VERBAL_LABELS and _opens(tokens, before)
-    return plain or dotted or (capital and not verb)
+    return plain or dotted or (capital and not verb) or _kind(tokens, before, index)
+
+
+def _kind(tokens: Tokens, before: int, index: int) -> bool:
+    """Whether a label in lower case owns what follows: "type 2 diabetes", but not "in this class 12 girls"."""
+    short = tokens.words[index].isdecimal() and len(tokens.words[index]) <= 2
+    told = tokens.lows[before - 1] in {"this", "that", "each", "every", "same"}
+    return tokens.lows[before] in lexicon.KINDS and short and not told
 
 
 _NUMERO = frozenset({"no", "nos", "nr", "ref", "tel", "ext"})

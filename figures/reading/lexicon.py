@@ -21,7 +21,7 @@ STOPS = words(
     now then there here how why both either neither each every all any some more most less least fewer much many
     last next ago later earlier annually yearly monthly weekly daily alone together respectively away apart long wide
     tall high deep old said says say according due such well too very again back however therefore thus
-    carries contains receives requires applies becomes tells describes explains exists consists
+    carries serves contains receives requires applies becomes tells describes explains exists consists
     came come comes went go goes made make makes took take takes got get gets gave give gives became become becomes
     left fell fall falls rose rise rises grew grow grows lost won saw see sees held hold holds kept keep keeps began
     begin begins ran run runs met meet cut put set hit let led paid pay pays sold sell sells bought buy told felt
@@ -37,7 +37,7 @@ STOPS = words(
 
 NOT_PLURAL = words(
     """this his its was has is as us plus perhaps always besides thus yes does gas bus versus previous various whereas
-    towards afterwards nowadays overseas less vis times others"""
+    towards afterwards nowadays overseas less vis times others ones"""
 )
 """Words in -s that are no plural nouns."""
 
@@ -45,7 +45,7 @@ UNMARKED = words(
     """people children men women staff personnel crew aircraft spacecraft livestock cattle sheep fish species series
     police troops oxen mice geese teeth feet criteria phenomena headquarters offspring bacteria deer salmon trout
     shrimp bison swine poultry larvae algae antennae formulae nebulae vertebrae supernovae fungi cacti nuclei stadia
-    referenda strata spectra genera alumni dice lice head"""
+    referenda strata spectra genera alumni dice lice head memoranda symposia consortia curricula"""
 )
 """Plural nouns without -s, or whose singular has it too."""
 
@@ -112,7 +112,7 @@ LABELS = words(
     target objective option scenario case sample plate slide patent file ref reference isbn issn doi id standard iso en
     ieee rfc form p pp ch § # art sec arts secs subsection day week round lap game match test seed ranked rank ext tel
     telephone phone fax apartment apt suite street st avenue runway terminal pier berth reactor core boeing airbus
-    fortune stop"""
+    fortune stop flat clauses schedules annexes appendices exhibits"""
 )
 """Words that make the number after them a label."""
 
@@ -227,7 +227,8 @@ RANGING = words(
 )
 CHANGING = words(
     """rose fell grew up down increased decreased declined dropped gained lost climbed jumped by added slipped advanced
-    slid surged tumbled rising falling increase sank shed soared edged"""
+    slid surged tumbled rising falling increase sank shed soared edged improved reduced
+    expanded widened narrowed went moved"""
 )
 LASTING = words(
     """lasted last lasts lasting take takes took taking is was be been were aged spans spanned for after has have had

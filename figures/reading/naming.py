@@ -133,7 +133,8 @@ _UNION = [["(", name, ")"] for name in ("EU", "EC", "EEC", "Euratom")]
 def _directive(tokens: Tokens, index: int) -> Named | None:
     """Read the number of a law of the European Union: "95/46/EC", "2016/679/EU", "(EU) 2016/679"."""
     words, at = tokens.words, index + 2
-    if words[index - 3 : index] in _UNION and words[index + 1] == "/" and tokens.kinds[at] == "n":
+    law = index - (tokens.lows[index - 1] == "no")
+    if words[law - 3 : law] in _UNION and words[index + 1] == "/" and tokens.kinds[at] == "n":
         return other(index, at + 1, index)
     law = words[index + 1] == "/" and tokens.kinds[at] == "n" and words[at + 1] == "/" and words[at + 2].isupper()
     return other(index, at + 3, index, at + 1) if law and tokens.glued(at + 2) else None
@@ -162,7 +163,8 @@ def _mark(tokens: Tokens, index: int) -> Named | None:
     word = tokens.words[index]
     if tokens.words[place] == "[" and tokens.words[index + 1] in {"]", ",", ";", "-", "–"} and word.isdecimal():
         return other(index, index + 1, index)
-    in_round = tokens.words[index - 1] == "(" and tokens.words[index + 1] == ")" and len(word) <= 2 and word.isdecimal()
+    short = len(word) <= 2 and word.isdecimal() and not word.startswith("0")
+    in_round = tokens.words[index - 1] == "(" and tokens.words[index + 1] == ")" and short
     again = tokens.words[index - 2] == ")" and tokens.glued(index - 1)  # "230(c)(1)"
     if in_round and (tokens.kinds[index - 2] != "s" or again):
         return other(index, index + 1, index)
@@ -211,5 +213,15 @@ def _code(tokens: Tokens, index: int) -> Named | None:
     if len(dots) > 2 and not all(len(part) == 3 for part in dots[1:]):
         return other(index, at, index)
     if len(word) > 1 and word[0] == "0" and word.isdecimal():
-        return other(index, at, index)
+        return other(index, _groups(tokens, index), index)
     return None
+
+
+def _groups(tokens: Tokens, index: int) -> int:
+    """The token after a telephone number that begins with a nought: "0800 496 0173", "(01) 498 4000"."""
+    at = index + 1
+    at += tokens.words[at] == ")" and tokens.words[index - 1] == "("
+    digits, after = len(tokens.words[index]), at
+    while tokens.gap(after) == " " and tokens.words[after].isdecimal() and len(tokens.words[after]) >= 3:
+        digits, after = digits + len(tokens.words[after]), after + 1
+    return after if digits >= 9 and not tokens.starts_line(index) else index + 1

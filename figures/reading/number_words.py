@@ -198,7 +198,7 @@ def fraction(tokens: Tokens, index: int) -> Words | None:
         return None
     at = skip_hyphen(tokens, above[0])
     part = tokens.lows[at]
-    if part in TENS and tokens.near(at):
+    if (part in TENS or (part in ONES and low not in BEFORE_HUNDRED)) and tokens.near(at):
         return _compound_part(tokens, at, above[1])
     plural = part.endswith("s") or part == "halves" or (part == "quarter" and tokens.lows[at + 1] in SCALES)
     if part not in PARTS or not tokens.near(at) or (above[1] > 1 and not plural) or above[1] == 0:
@@ -209,13 +209,17 @@ def fraction(tokens: Tokens, index: int) -> Words | None:
 
 
 def _compound_part(tokens: Tokens, index: int, above: int) -> Words | None:
-    """Read the lower part "twenty-fifth" of "one twenty-fifth"."""
-    at = skip_hyphen(tokens, index + 1)
+    """Read the lower part of "one twenty-fifth", "one one-hundredth" and "two one hundred and fifths"."""
+    after, whole = below_thousand(tokens, index) or (index + 1, TENS.get(tokens.lows[index], 0))
+    at = _joined(tokens, after)
+    if whole >= 100 and tokens.lows[at] in TENS:
+        whole, at = whole + TENS[tokens.lows[at]], skip_hyphen(tokens, at + 1)
     low = tokens.lows[at]
-    unit = ORDINALS.get(low.removesuffix("s") if low != "s" else low, 0)
-    if not 1 <= unit <= 9 or not tokens.near(at) or (above > 1 and not low.endswith("s")):
+    unit = ORDINALS.get(low.removesuffix("s"), 0)
+    size = unit if whole == 1 and unit >= 100 else whole + unit if whole % 10 == 0 and 1 <= unit <= 9 else 0
+    if not size or not tokens.near(at) or (above > 1 and not low.endswith("s")):
         return None
-    return Words(after=at + 1, value=share(above, TENS[tokens.lows[index]] + unit))
+    return Words(after=at + 1, value=share(above, size))
 
 
 def multiple(tokens: Tokens, index: int) -> Words | None:

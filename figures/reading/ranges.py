@@ -78,7 +78,7 @@ def _pair(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -> D
     values = None if _thousands_shared(low, high) else _shared(low, high)
     even = joint == "-" and low.unit is None and values is not None and values[0] == values[1] and not high.unit
     if not change and values is not None and (values[0] > values[1] or even):
-        return _score(low, high, joint)
+        return _score(tokens, low, high, joint)
     sure_high = low.number and high.number and _hundreds(low.number, high.number)
     low.value, high.value = values or (None, high.value if sure_high else None)
     low.unit = high.unit = high.unit or low.unit
@@ -155,12 +155,14 @@ def _same_letter(tokens: Tokens, low: Draft, high: Draft) -> None:
         low.number_after = first.after + 1
 
 
-def _score(low: Draft, high: Draft, joint: str) -> Draft | None:
+def _score(tokens: Tokens, low: Draft, high: Draft, joint: str) -> Draft | None:
     """Read "3-1", "a 3-1 win" and "5 to 4" as no range; joined by a dash they are no quantities either."""
     if joint != "-" or low.unit or (high.unit and not high.counted):
         return None
     low.kind = high.kind = "other"
     high.after = high.number_after
+    while tokens.words[high.after] in HYPHENS and tokens.glued(high.after) and tokens.lows[high.after + 1] in ONES:
+        high.after += 2  # "three-nought-four"
     return high
 
 
@@ -283,8 +285,18 @@ def _of_theirs(tokens: Tokens, first: Draft, last: Draft) -> bool:
     return 1 < len(words) <= 4 and words[0] == "of" and all(word in OF_THEIRS for word in words[1:])
 
 
-_AMONG = frozenset({("and",), ("or",), (",", "and"), (",", "or"), ("and", "/", "or"), ("/",)})
-"""What stands between two amounts of one list."""
+_AMONG = frozenset({"and", "or", ",", "/", "maybe", "perhaps", "possibly", "even", "if", "not", "say"})
+"""What stands between two amounts of one list: "$5 or $6 million", "three, maybe four million"."""
+
+
+def _among(first: Draft, last: Draft, joint: tuple[str, ...]) -> bool:
+    """Whether these words join a list; a comma alone does between "two, three million"."""
+    if joint == (",",):
+        low, high = first.number, last.number
+        if low is None or high is None or low.value is None:
+            return False
+        return high.value == (low.value + 1) * high.scale
+    return bool(joint) and joint[0] != "not" and all(word in _AMONG for word in joint)
 
 
 def doubt_lists(tokens: Tokens, found: list[Draft]) -> None:
@@ -292,7 +304,8 @@ def doubt_lists(tokens: Tokens, found: list[Draft]) -> None:
     listing, lender = False, None
     for last, first in zip(reversed(found), reversed(found[:-1]), strict=False):
         joint = tuple(tokens.lows[first.number_after : min(last.first, first.number_after + 4)])
-        listing = _alike(first, last) and (joint in _AMONG or (listing and joint == (",",)))
+        among = _among(first, last, joint) or (listing and joint == (",",))
+        listing = among and _alike(first, last)
         scaled = first.number is not None and first.number.scaled
         lender = (last.number if _may_lend(first, last) else lender) if listing and not scaled else None
         if lender and first.before and last.unit is None:
@@ -359,8 +372,10 @@ def _can_share(tokens: Tokens, first: Draft, last: Draft) -> bool:
 def tell_changes(tokens: Tokens, found: list[Draft]) -> None:
     """Give roles to "from 5 % in 2010 to 6 % in 2012" and "to 6 % from 5 %"."""
     opened: tuple[Draft, str] | None = None
+    first = -1
     for draft in found:
-        if draft.kind != "quantity" or draft.role != "single":
+        twin, first = draft.first == first, draft.first
+        if draft.kind != "quantity" or draft.role != "single" or twin:
             continue
         word = tokens.lows[phrase_before(tokens, draft.first)[1] - 1]
         if opened and {word, opened[1]} == {"from", "to"} and _one_change(tokens, opened[0], draft):

@@ -17,10 +17,11 @@ from figures.model import Mention
 from figures.reading import calendar, labels, naming
 from figures.reading import number_words as spoken
 from figures.reading.amount import amount_at
+from figures.reading.asides import doubt_asides
 from figures.reading.beside import unit_after
 from figures.reading.bounds import bound_at, phrase_before
 from figures.reading.clock import spoken_hour
-from figures.reading.compound import compound, half_after
+from figures.reading.compound import compound
 from figures.reading.draft import Draft, mention, plain_draft
 from figures.reading.headings import Headings
 from figures.reading.lexicon import (
@@ -136,6 +137,7 @@ class _Paragraph:
         share_in_lists(tokens, self.found)
         tell_products(tokens, self.found)
         tell_changes(tokens, self.found)
+        doubt_asides(tokens, self.found)
         return self.found
 
     def _stirs(self, index: int) -> bool:
@@ -173,12 +175,21 @@ class _Paragraph:
         """Go on with the numbers of a label: "paragraphs 34 to 37", "Tables 1, 2 and 5"."""
         tokens = self.tokens
         joints = DASHES | {"to", "and", "or", ","} if tokens.lows[self.found[-1].first].endswith("s") else DASHES
-        while tokens.kinds[at + 1] == "n" and tokens.lows[at] in joints and not calendar.is_year(tokens, at + 1):
+        while tokens.kinds[at + 1] == "n" and not calendar.is_year(tokens, at + 1):
+            if tokens.lows[at] not in joints and not self._next_label(at):
+                break
             number = number_at(tokens, at + 1)
             if number and unit_after(tokens, number):
                 break
             at = self._add(plain_draft(at + 1, at + 2, "other"))
         return at
+
+    def _next_label(self, at: int) -> bool:
+        """Whether the number after "and" is the next one of a label in the singular: "Scope 1, 2 and 3 emissions"."""
+        joint, words = self.tokens.lows[at], self.tokens.words
+        last, following = words[at - 1], words[at + 1]
+        joined = joint in {"and", "or"} or (joint == "," and words[at + 2] in {"and", "or"})
+        return joined and last.isdecimal() and len(last) <= 2 and following == str(int(last) + 1)
 
     def _dated(self, index: int) -> int:
         dated = calendar.date_at(self.tokens, index, self.day)
@@ -209,15 +220,18 @@ class _Paragraph:
         return self._add(plain_draft(index, after, "other")) if after else index
 
     def _one_and_a_half(self, index: int) -> int:
-        """Read "an hour and a half", "a mile and a quarter"."""
+        """Read "an hour and a half", "a mile and a quarter", "a dollar ten"."""
         tokens = self.tokens
         unit = units.UNITS.names.get(tokens.lows[index + 1]) if tokens.lows[index] in {"a", "an"} else None
-        part = half_after(tokens, index + 2) if unit and unit.scale == 1 and unit.symbol != _TIMES else None
-        if unit is None or part is None:
+        if unit is None or unit.scale != 1 or unit.symbol == _TIMES:
             return index
-        draft = plain_draft(index, part.after, "quantity")
-        draft.value, draft.unit, draft.bound = 1 + part.value, unit.symbol, bound_at(tokens, index, part.after)
-        return self._add(draft)
+        draft = plain_draft(index, index + 2, "quantity")
+        draft.value, draft.unit = Decimal(1), unit.symbol
+        draft.number = Number(first=index, after=index + 2, value=Decimal(1), in_words=True)
+        compound(tokens, draft)
+        draft.number_after, draft.number = draft.after, None
+        draft.bound = bound_at(tokens, index, draft.after, unit=draft.unit)
+        return self._add(draft) if draft.after > index + 2 else index
 
     def _ordinal(self, index: int) -> int:
         tokens, low = self.tokens, self.tokens.lows[index]
@@ -243,17 +257,27 @@ class _Paragraph:
         if draft.number and (draft.number.year or self._year_in_words(draft)):
             return self._spoken_year(draft, draft.number)
         compound(self.tokens, draft)
+        if self._listed_or_negative(draft):
+            draft.value = None
         self._add(draft)
         second = draft.twin or other_end(self.tokens, draft)
         return self._add(second) if second else draft.after
+
+    def _listed_or_negative(self, draft: Draft) -> bool:
+        """Whether a dash that may be a sign stands apart before a number that is all of its line."""
+        tokens, dash = self.tokens, draft.first - 1
+        alone = tokens.starts_line(dash) and tokens.ends_line(draft.after - 1)
+        return alone and dash >= 0 and tokens.words[dash] in MINUSES
 
     def _no_quantity(self, index: int, draft: Draft) -> int:
         """Read digits that a label or a year's place makes no quantity, whatever noun follows them."""
         if draft.unit is None and self._first_day(draft):
             return self._add(plain_draft(draft.number_first, draft.number_after, "date"))
         year = calendar.is_year(self.tokens, index)
-        named = labels.labelled(self.tokens, index, plain=draft.unit is None or (draft.counted and year))
-        if named and (draft.unit is None or draft.counted):
+        lettered = self._lettered(index, draft)
+        plain = draft.unit is None or lettered or (draft.counted and year)
+        named = labels.labelled(self.tokens, index, plain=plain)
+        if named and (plain or draft.counted):
             return self._more_labels(self._add_named(named))
         if draft.counted and labels.maybe_named(self.tokens, index):
             draft.unit, draft.counted, draft.after = None, False, draft.number_after
@@ -262,6 +286,11 @@ class _Paragraph:
         noun = draft.counted and self.tokens.lows[draft.number_after] not in YEARLY
         dated = calendar.bare_year(self.tokens, index, noun_follows=noun)
         return self._add(plain_draft(index, index + 1, "date", dated.edtf)) if dated else index
+
+    def _lettered(self, index: int, draft: Draft) -> bool:
+        """Whether a capital glued to digits, which may be a unit, may also be part of a label: "runway 27L"."""
+        letter = self.tokens.words[index + 1]
+        return draft.after == index + 2 and len(letter) == 1 and letter.isupper() and self.tokens.glued(index + 1)
 
     def _first_day(self, draft: Draft) -> bool:
         """Whether "3" in "between 3 and 28 March" and "on 3 or 4 May" is a day."""

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from figures.reading.digit_number import in_digits
 from figures.reading.number import Number
-from figures.reading.numerals import VULGAR, share
+from figures.reading.numerals import SCALE_WORDS, VULGAR, share
 from figures.reading.scales import scaled
 from figures.reading.tokens import MINUSES, Tokens
 from figures.reading.word_number import in_words
+from figures.units import UNITS
 
 _BEFORE_SIGN = frozenset('([{$€£¥₹₽₸₩/~≈<>=≥≤;,:|"“‘')
 """A sign after one of these belongs to the number; after a letter or digit it is a dash."""
@@ -19,10 +20,17 @@ def number_at(tokens: Tokens, index: int, *, money: bool = False) -> Number | No
     """Read the number that begins at this token, a sign or the word "minus" included."""
     if tokens.words[index] in MINUSES or tokens.words[index] == "+":
         return _signed(tokens, index, money=money)
-    if tokens.lows[index] in {"minus", "negative"} and tokens.near(index + 1) and not _or_minus(tokens, index):
+    if tokens.lows[index] in {"minus", "negative"} and tokens.near(index + 1) and not takes_away(tokens, index):
         unsigned = _unsigned(tokens, index + 1, money=money)
         return unsigned and unsigned._replace(first=index, value=_negative(unsigned.value), literal="")
     return _unsigned(tokens, index, money=money)
+
+
+def takes_away(tokens: Tokens, index: int) -> bool:
+    """Whether "minus" is no sign: after an amount ("12 t minus 5 t", but "in 2013 minus 5 °C"), or in a margin."""
+    last = tokens.words[index - 1]
+    ends = (tokens.kinds[index - 1] == "n" and len(last) != 4) or tokens.lows[index - 1] in SCALE_WORDS
+    return ends or _or_minus(tokens, index) or (tokens.kinds[index - 2] == "n" and last in UNITS.signs)
 
 
 def _or_minus(tokens: Tokens, index: int) -> bool:

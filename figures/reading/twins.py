@@ -61,4 +61,5 @@ def _shares_scale(tokens: Tokens, number: Number, margin: Number) -> Number:
         value = units.exact(number.value, margin.scale) if fits and number.value is not None else None
         return number._replace(value=value, comma=None, literal="", scaled=True, scale=margin.scale)
     closed = tokens.words[margin.after] == ")" and tokens.words[margin.after + 1] in {"×", "x", "*", "·"}
-    return number._replace(value=None) if closed or not (margin.literal or margin.scaled) else number
+    lent = number.literal and not (margin.literal or margin.scaled)
+    return number._replace(value=None) if closed or lent else number

@@ -121,7 +121,7 @@ def _dozens(value: Decimal) -> Decimal:
 
 def _finish(tokens: Tokens, number: Number) -> Number:
     """Take what follows a whole number in words: a year's second half, a decimal part, a half, a scale."""
-    for step in (_old_sum, _score, _spoken_year, _point, _and_part, _parts, _digits_after):
+    for step in (_old_sum, _score, _spoken_year, _point, _and_ones, _and_part, _parts, _digits_after):
         changed = step(tokens, number)
         if changed is not None:
             return changed
@@ -185,6 +185,17 @@ def _point(tokens: Tokens, number: Number) -> Number | None:
     return number._replace(after=at + (scale > 1), value=value, scaled=scale > 1, scale=Decimal(scale))
 
 
+def _and_ones(tokens: Tokens, number: Number) -> Number | None:
+    """Read "twenty and three and a half"."""
+    at = number.after + 1
+    ones = spoken.ONES.get(tokens.lows[at], 0) if tokens.lows[at - 1] == "and" and tokens.near(at) else 0
+    if tokens.lows[number.first] not in spoken.TENS or number.after > number.first + 1 or not 0 < ones < 10:
+        return None
+    part = spoken.fraction_after(tokens, at + 1)
+    both = None if part is None or number.value is None else number.value + ones
+    return None if both is None else _and_part(tokens, number._replace(after=at + 1, value=both))
+
+
 def _and_part(tokens: Tokens, number: Number) -> Number | None:
     """Read "two and a half", "two-and-a-half million", "one million and a half"."""
     part = spoken.fraction_after(tokens, number.after)
@@ -213,8 +224,9 @@ def _parts(tokens: Tokens, number: Number) -> Number | None:
     low = tokens.lows[number.after]
     if low not in spoken.PARTS or not low.endswith("s") or low == "quarters" or not tokens.near(number.after):
         return None
-    before = tokens.lows[number.after - 1]
-    unsure = before in spoken.TENS and tokens.lows[number.after - 2] in spoken.HUNDRED
+    last = number.after - 1 - (tokens.lows[number.after - 1] in spoken.SCALES)
+    lower = spoken.TENS if last == number.after - 1 else spoken.TENS | spoken.ONES  # "one hundred one thousand fifths"
+    unsure = tokens.lows[last] in lower and tokens.lows[last - 1] in spoken.HUNDRED
     value = None if unsure or number.value is None else share(number.value, spoken.PARTS[low])
     return number._replace(after=number.after + 1, value=value, part=True)
 
