@@ -60,7 +60,7 @@ AREAS = (
     Area(
         name="reader",
         code=("reading/*", "units"),
-        tests="reading reading_[a-q]* reading_twins states units numbers reading_*",
+        tests="states units numbers reading_passages reading reading_[bct]* reading_kinds reading_*",
         wider="checks_* audit ledger view checks mutate draft",
         share=25,
     ),
