@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
+from conftest import ROOT, dashboard
 from playwright.sync_api import expect
 from test_browser import CATALOGUE, has_address, ready
 from test_keyboard import Reader
@@ -74,6 +76,44 @@ def test_empty_lanes_and_rows_of_the_timeline_fold_away(server, visit):
         has_address(page, claim=hit.get_attribute("data-claim"))
     ends = page.locator(".when .for-wide .hit:visible").last.bounding_box()
     assert ends["y"] + ends["height"] <= chart.bounding_box()["y"] + chart.bounding_box()["height"]
+
+
+COVERED = """(chart) => {
+  const box = (one) => one.getBoundingClientRect();
+  const names = [...chart.querySelectorAll(".annotation")].filter((one) => one.textContent.endsWith("…")).map(box);
+  const marks = [...chart.querySelectorAll(".scatterlayer .trace")].map(box).filter(({ width }) => width);
+  const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+  return [names.length, names.filter((name) => marks.some((mark) => !apart(name, mark))).length];
+}"""
+
+
+@pytest.mark.parametrize("width", [1440, 1280])
+def test_a_long_name_lies_beside_its_period_and_never_over_a_mark(visit, tmp_path, width):
+    data = tmp_path / "data" / "figures.yaml"
+    shutil.copytree(ROOT / "data", data.parent)
+    long = r"\1 and all that belongs to it by the words of the agreement that was made between the two countries"
+    text = data.read_text("utf-8").partition("claims:")
+    data.write_text(text[0] + text[1] + re.sub(r"(?m)^( +title: .*)$", long, text[2]), "utf-8")
+    with dashboard("--data", str(data)) as address:
+        page = ready(visit(address, viewport={"width": width, "height": 900}))
+        chart = page.locator(".when .for-wide")
+        chart.scroll_into_view_if_needed()
+        expect(chart.locator(".annotation").first).to_be_visible()
+        assert chart.evaluate(COVERED) == [6, 0]
+        page.close()
+
+
+def test_a_picture_shows_the_chart_and_not_what_was_picked(server, visit):
+    page = ready(visit(f"{server}?claim=route-forecast"))
+    expect(page.locator(".card h2")).to_have_text("4.5 million tonnes")
+    drawn = page.locator("[data-chart='route-freight']")
+    accent = "rgb(255, 214, 92)"  # theme.ACCENT_FILL
+    assert accent in drawn.locator(".plot").inner_html()
+    with page.expect_download() as waiting:
+        drawn.locator("[aria-label$='as SVG']").click()
+    svg = waiting.value.path().read_text("utf-8")
+    assert accent not in svg
+    assert svg.index("4.5 million") < svg.index("25 million")  # as the source has them
 
 
 @pytest.mark.parametrize("key", ["cargo-volumes", "power", "timeline"])

@@ -126,12 +126,11 @@ function fitLabel(note, label, [low, high], inside, view) {
   const room = inside + 8;
   const edge = () => put(high, "right", 4, whole > inside);
   const bare = (...place) => ((note.text = note.text.replace(/<\/b> .*$/, "</b>")), place.length && put(...place));
+  if (label.fit === "before" || label.fit === "after") return fitBeside(note, label, [start - 9, room - end - 9], { whole, half, value, font, put });
   if (value > room) return shorten(note, label, room, font, () => put(low, "left", 0));
   if (label.fit === "above") return start + whole <= room ? undefined : edge();
   if (label.fit === "ending" && end >= value) return end >= whole ? undefined : bare();
   if (label.fit === "ending") return start + whole <= room ? put(label.x0, "left", 0) : start + value <= room ? bare(label.x0, "left", 0) : bare(high, "right", 0);
-  if (label.fit === "before" && start - 9 >= whole) return undefined;
-  if (label.fit === "after" && end + 9 + whole > room && start - 9 >= whole) return put(label.x0, "right", -9);
   if (label.fit === "between" && end - start >= whole + 60) return undefined;
   const shift = label.fit === "between" ? 14 : 9;
   if (end + shift + whole <= room) return put(label.x1, "left", shift);
@@ -149,7 +148,20 @@ function fitLabel(note, label, [low, high], inside, view) {
   return label.fit === "beside" && start - 9 >= value ? bare(label.x0, "right", -9) : edge();
 }
 
-// A name that is longer than the whole chart.
+// A name beside its period: on its own side, else on the wider one, there in two lines, without its
+// date or cut short; never over a mark.
+function fitBeside(note, label, [before, after], { whole, half, value, font, put }) {
+  const left = (room) => room === before;
+  const own = label.fit === "before" ? before : after;
+  const room = own >= whole ? own : Math.max(before, after);
+  const place = (lines) => (left(room) ? put(label.x0, "right", -9, lines) : put(label.x1, "left", 9, lines));
+  if (room >= whole) return place();
+  if (room >= half) return place(true);
+  note.text = note.text.replace(/<\/b> .*$/, "</b>");
+  return room >= value ? place() : shorten(note, label, room, font, place);
+}
+
+// A name that is longer than its room.
 function shorten(note, label, room, font, place) {
   const signs = [...label.value];
   while (signs.length > 1 && widthOf(`${signs.join("")}…`, "", note.font.size, font) > room) signs.pop();

@@ -38,16 +38,17 @@ function pieces(word, fits) {
 // whose words they are.
 function captionOf(view, chart, note) {
   const { source } = view.doc;
-  const ids = [...new Set(chart.meta.hits.map((hit) => hit.claim))].filter((id) => view.displayed(id));
+  const own = new Set(chart.meta.hits.map((hit) => hit.claim));
+  const ids = view.shownOrder().filter((id) => own.has(id));
   const places = new Map(ids.map((id) => view.doc.items[id]).map((item) => [item.pieces.map((piece) => piece.t).join(""), item.place]));
   const said = [...places].slice(0, 6).map(([quote, place]) => `“${quote}” (${place})`);
   if (places.size > 6) said.push(`… and ${places.size - 6} more sentences`);
   return [...(note ? [note] : []), ...said, `As stated on ${source.dateWords}: ${source.publisher}, “${source.title}”. ${source.url}`].flatMap((text) => wrapped(text, `13px ${PICTURE_FONT}`));
 }
 
-// The chart as it is shown, but in the picture's face.
+// The chart as it is shown, but in the picture's face, and without what the reader has picked just now.
 function inItsFace(view, chart) {
-  const page = Object.create(view, { font: { value: PICTURE_FONT } });
+  const page = Object.create(view, { font: { value: PICTURE_FONT }, isActive: { value: () => false } });
   return Object.create(chart, { view: { value: page } }).described(PICTURE_WIDTH - 2 * PICTURE_MARGIN);
 }
 
