@@ -60,7 +60,7 @@ AREAS = (
     Area(
         name="reader",
         code=("reading/*", "units"),
-        tests="states units numbers reading_passages reading reading_[bct]* reading_kinds reading_*",
+        tests="reading_rules states units numbers reading_passages reading reading_[bct]* reading_kinds reading_*",
         wider="checks_* audit ledger view checks mutate draft",
         share=25,
     ),
