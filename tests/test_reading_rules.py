@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ import pytest
 from figures.model import Mention
 from figures.reading import scan
 
+MARKS = re.compile("[«»‹›]")
 TABLE = Path(__file__).with_name("readings.txt")
-"""A heading for each group of rules; a phrase to a line, its mentions in «», then its quantities (value, unit, bound,
-role), then what is no quantity (its kind, and its date). All are read as of Monday, 8 April 2013."""
+"""A heading for each group of rules. A phrase to a line, its mentions in «» and the number of each in ‹› where it is
+not all of it; then its quantities (value, unit, bound, role), and what is none (kind and date). As of 8 April 2013."""
 
 
 def groups() -> dict[str, list[str]]:
@@ -29,21 +31,28 @@ GROUPS = groups()
 
 def reading(phrase: str) -> str:
     """Write a phrase as the table does, as the reader reads it."""
-    text = phrase.replace("«", "").replace("»", "").replace("\\n", "\n").replace("\\t", "\t")
+    text = MARKS.sub("", phrase).replace("\\n", "\n").replace("\\t", "\t")
     mentions = scan(text, date="2013-04-08")
     marked = text
-    for start, end in sorted({(mention.start, mention.end) for mention in mentions}, reverse=True):
-        marked = f"{marked[:start]}«{marked[start:end]}»{marked[end:]}"
+    for place, _, mark in sorted({mark for mention in mentions for mark in marks(mention)}, reverse=True):
+        marked = f"{marked[:place]}{mark}{marked[place:]}"
     amounts = "; ".join(amount(mention) for mention in mentions if mention.kind == "quantity")
     rest = [mention for mention in mentions if mention.kind != "quantity"]
     others = "; ".join(f"{mention.kind} {mention.edtf or ''}".strip() for mention in rest)
     return " | ".join([marked.replace("\n", "\\n").replace("\t", "\\t"), amounts, others]).rstrip(" |")
 
 
+def marks(mention: Mention) -> set[tuple[int, int, str]]:
+    """Where the marks of a mention stand; at one place what closes comes first."""
+    whole = (mention.number_start, mention.number_end) == (mention.start, mention.end)
+    number = set() if whole else {(mention.number_start, 3, "‹"), (mention.number_end, 0, "›")}
+    return {(mention.start, 2, "«"), (mention.end, 1, "»")} | number
+
+
 def amount(mention: Mention) -> str:
     value = "None" if mention.value is None else format(mention.value, "f")
-    marks = [mark for mark in (mention.bound, mention.role) if mark not in {"=", "single"}]
-    return " ".join([value, mention.unit or "-", *marks])
+    more = [mark for mark in (mention.bound, mention.role) if mark not in {"=", "single"}]
+    return " ".join([value, mention.unit or "-", *more])
 
 
 def test_no_phrase_stands_twice():
