@@ -15,7 +15,7 @@ def doubt_asides(tokens: Tokens, found: list[Draft]) -> None:
         if draft.kind != "quantity" or draft.unit is not None or tokens.words[draft.after] != ")":
             continue
         opener = draft.first - 1
-        earlier = found[:place][-2:]
+        earlier = found[max(0, place - 2) : place]
         if tokens.words[opener] == ":" and earlier and earlier[-1].kind == "date":
             opener = earlier.pop().first - 1
         amount = earlier[-1] if earlier else None

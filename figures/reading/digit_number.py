@@ -19,7 +19,8 @@ def in_digits(tokens: Tokens, index: int, *, money: bool) -> Number:
     literal = tokens.words[index]
     comma = comma_decimal(literal) if "," in literal else None
     number = Number(first=index, after=index + 1, value=digits(literal), literal=literal, comma=comma)
-    if tokens.kinds[index + 1] in {"n", "f", "p"} or tokens.lows[index + 1] in _GOES_ON:
+    mixed = tokens.words[index + 1] == "-" and tokens.words[index + 3] in _STROKES
+    if mixed or tokens.kinds[index + 1] in {"n", "f", "p"} or tokens.lows[index + 1] in _GOES_ON:
         steps = (_torn, _spaced, _power, _vulgar, _slashed)
         number = next((changed for step in steps if (changed := step(tokens, number))), number)
     number = scaled(tokens, number, money=money)
@@ -37,8 +38,9 @@ def _spoken_part(tokens: Tokens, number: Number) -> Number:
 _PARTS = {"tenths": 10, "hundredths": 100, "thousandths": 1000, "millionths": 10**6, "billionths": 10**9}
 
 
-_GOES_ON = frozenset([".", ",", "/", "⁄", "-", "−", "×", "x", "*", "·", "^", "e"])
-"""Signs and letters with which a number in digits may go on."""
+_STROKES = frozenset("/⁄")
+_GOES_ON = _STROKES | frozenset([".", ",", "−", "×", "x", "*", "·", "^", "e"])
+"""Signs and letters with which a number in digits may go on, but for the hyphen of "5-1/4"."""
 
 
 def _torn(tokens: Tokens, number: Number) -> Number | None:

@@ -222,6 +222,14 @@ def _groups(tokens: Tokens, index: int) -> int:
     at = index + 1
     at += tokens.words[at] == ")" and tokens.words[index - 1] == "("
     digits, after = len(tokens.words[index]), at
-    while tokens.gap(after) == " " and tokens.words[after].isdecimal() and len(tokens.words[after]) >= 3:
+    while digits < _MOST_DIGITS and tokens.gap(after) == " " and _is_group(tokens.words[after]):
         digits, after = digits + len(tokens.words[after]), after + 1
     return after if digits >= 9 and not tokens.starts_line(index) else index + 1
+
+
+_MOST_DIGITS = 15
+"""Of a telephone number."""
+
+
+def _is_group(word: str) -> bool:
+    return len(word) >= 3 and word.isdecimal()

@@ -16,7 +16,6 @@ from figures.reading.money import is_money, money_before
 from figures.reading.number import Number
 from figures.reading.number_words import ONES
 from figures.reading.numerals import SCALE_LETTERS
-from figures.reading.signed import number_at
 from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens
 
 _ABOUT = frozenset({"about", "almost", "nearly", "around", "approximately", "some", "perhaps"})
@@ -56,8 +55,8 @@ def _joint(tokens: Tokens, at: int) -> tuple[str, int]:
 
 
 def _high(tokens: Tokens, start: int, low: Draft) -> Draft | None:
-    number = number_at(tokens, start) if tokens.kinds[start] in {"n", "w", "f"} else None
-    if number is None and money_before(tokens, start) is None and tokens.words[start] not in MINUSES:
+    bare = tokens.kinds[start] in {"n", "w", "f"} or tokens.words[start] in MINUSES
+    if not bare and money_before(tokens, start) is None:
         return None
     high = amount_at(tokens, start, lent=low.unit if low.before else None)
     if high is None or high.kind != "quantity":
