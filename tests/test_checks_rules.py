@@ -1,0 +1,247 @@
+"""The small rules of the checks, a line for each: a text, what a catalogue says of it, and what an auditor would find.
+
+A code with "?" behind it is a check that was skipped, left to a reader's judgement.
+"""
+
+from __future__ import annotations
+
+import pytest
+from small import catalogue, one
+
+from figures.checks import check
+
+
+def rows(table):
+    """The lines of a table, without its titles, each as its columns."""
+    lines = [line.strip() for line in table.strip().splitlines()]
+    return [[part.strip() for part in line.split("|")] for line in lines if line and not line.startswith("#")]
+
+
+def found(made):
+    """The codes of what failed, and of what was skipped with "?"; other numbers of the text do not matter here."""
+    marks = {"failed": "", "skipped": "?"}
+    codes = {f"{one.code}{marks[one.outcome]}" for one in check(made).findings if one.outcome in marks}
+    return codes - {"mention-accounted"}
+
+
+def claim(quote, words, value, fields):
+    """A claim with one amount; fields are those of the amount, and ``undated`` unless they give a period."""
+    rest = [field for field in fields.split("; ") if field]
+    rest += [] if any(field.startswith("period") for field in rest) else ["undated: Not said."]
+    return one(quote, words, value, "\n      ".join(rest))
+
+
+# Periods: text of "5 Mt" | periods that it gives | periods that it does not give
+
+PERIODS = """
+# An interval with two ends
+It sold 5 Mt from 2013 to 2015.             | 2013/2015                    | 2013; 2015; 2013/..; ../2015
+It sold 5 Mt from 2013 until 2015.          | 2013/2015                    | 2013; 2015
+It sold 5 Mt from 2013 till 2015.           | 2013/2015                    | 2015
+It sold 5 Mt over the years 2013 to 2015.   | 2013/2015                    | 2015
+It sold 5 Mt in the period 2013 to 2015.    | 2013/2015                    | 2015
+It sold 5 Mt from 2013 to the end of 2015.  | 2013/2015                    | 2015
+It sold 5 Mt in 2013–2015.                  | 2013/2015                    | 2013; 2015
+It sold 5 Mt between 2013 and 2015.         | 2013/2015                    | 2013; 2015
+It sold 5 Mt from March to June 2013.       | 2013-03/2013-06              | 2013-06; 2013; 2013-03
+It sold 5 Mt between March and June 2013.   | 2013-03/2013-06              | 2013-06; 2013
+It sold 5 Mt in March–June 2013.            | 2013-03/2013-06              | 2013-06
+It sold 5 Mt from 3 to 28 May 2013.         | 2013-05-03/2013-05-28        | 2013-05-28; 2013-05
+It sold 5 Mt between 3 and 28 May 2013.     | 2013-05-03/2013-05-28        | 2013-05-28
+It sold 5 Mt on 3–28 May 2013.              | 2013-05-03/2013-05-28        | 2013-05-28
+It sold 5 Mt from 3 March to 8 May 2013.    | 2013-03-03/2013-05-08        | 2013-05-08
+# Two dates of which each may be meant, or both
+It sold 5 Mt in 2013 and 2014.              | 2013/2014; 2013              | 2013/..; 2012
+It sold 5 Mt in 2013 and 2015.              | 2013                         | 2013/2015
+It sold 5 Mt in May and June 2013.          | 2013-05/2013-06; 2013-05; 2013-06 | 2013
+It sold 5 Mt in May and July 2013.          | 2013-07                      | 2013-05/2013-07
+# Open intervals
+It sold 5 Mt until 2015.                    | ../2015                      | 2015; 2015/..
+It sold 5 Mt till the end of 2015.          | ../2015                      | 2015
+It sold 5 Mt before 2015.                   | ../2015                      | 2015
+It sold 5 Mt up to 2015.                    | ../2015                      | 2015
+It sold 5 Mt through 2015.                  | 2015; ../2015                | 2015/..
+It sold 5 Mt by 2015.                       | 2015; ../2015                | 2015/..
+It sold 5 Mt since 2015.                    | 2015/..                      | 2015; ../2015
+It sold 5 Mt after 2015.                    | 2015/..                      | 2015
+It sold 5 Mt from 2015.                     | 2015; 2015/..                | ../2015
+It sold 5 Mt from the start of 2015.        | 2015; 2015/..                | ../2015
+# Parts of a year
+It sold 5 Mt in the first half of 2015.     | 2015-01/2015-06              | 2015; 2015-01/2015-05
+It sold 5 Mt in the second half of 2015.    | 2015-07/2015-12              | 2015
+It sold 5 Mt in the last half of 2015.      | 2015-07/2015-12              | 2015
+It sold 5 Mt in the first quarter of 2015.  | 2015-01/2015-03              | 2015
+It sold 5 Mt in the 2nd quarter of 2015.    | 2015-04/2015-06              | 2015
+It sold 5 Mt in the third quarter of 2015.  | 2015-07/2015-09              | 2015
+It sold 5 Mt in the fourth quarter of 2015. | 2015-10/2015-12              | 2015
+It sold 5 Mt in the last quarter of 2015.   | 2015-10/2015-12              | 2015
+It sold 5 Mt in Q1 2015.                    | 2015-01/2015-03              | 2015
+It sold 5 Mt in Q4 of 2015.                 | 2015-10/2015-12              | 2015
+It sold 5 Mt for the last 2015 time.        |                              | 2015-10/2015-12
+It sold 5 Mt in the first nine months of 2015.  | 2015-01/2015-09          | 2015
+It sold 5 Mt in the first eight months of 2015. | 2015-01/2015-08          | 2015
+It sold 5 Mt in the last 3 months of 2015.      | 2015-10/2015-12          | 2015
+It sold 5 Mt in the first few months of 2015.   | 2015                     | 2015-01/2015-03
+# Up to a day
+It sold 5 Mt in the year ended 31 December 2015.       | 2015; 2015-01/2015-12; 2015-01-01/2015-12-31 | 2015-12-31
+It sold 5 Mt in the year ended 31 March 2015.          | 2014-04/2015-03; 2014-04-01/2015-03-31 | 2015; 2015-03-31
+It sold 5 Mt in the year ended 29 February 2016.       | 2015-03/2016-02; 2015-03-01/2016-02-29 | 2016
+It sold 5 Mt in the year to March 2015.                | 2014-04/2015-03              | 2015; 2015-03
+It sold 5 Mt in the year to 15 May 2015.               | 2014-05-16/2015-05-15        | 2015-05-15; 2014-05/2015-05
+It sold 5 Mt in the quarter ended 30 June 2015.        | 2015-04/2015-06; 2015-04-01/2015-06-30 | 2015-06-30; 2015
+It sold 5 Mt in the half ended 30 June 2015.           | 2015-01/2015-06              | 2015
+It sold 5 Mt in the half-year ended 30 June 2015.      | 2015-01/2015-06              | 2015
+It sold 5 Mt in the nine months ended 30 June 2015.    | 2014-10/2015-06              | 2015
+It sold 5 Mt in the twelve months to December 2015.    | 2015; 2015-01/2015-12        | 2015-12
+It sold 5 Mt in the six months to 15 May 2015.         | 2015-05-15                   | 2014-11-16/2015-05-15
+It sold 5 Mt in the many months to June 2015.          | 2015-06                      | 2015-05/2015-06
+"""
+
+
+@pytest.mark.parametrize(("text", "true", "false"), rows(PERIODS))
+def test_words_round_a_date_give_the_whole_period(text, true, false):
+    def problems(period):
+        return found(catalogue(claim(text, "5 Mt", "5 Mt", f'period: "{period}"'), text=text))
+
+    assert {period: problems(period) for period in true.split("; ") if period} == {
+        period: set() for period in true.split("; ") if period
+    }
+    assert [period for period in false.split("; ") if "amount-period" not in problems(period)] == []
+
+
+# What the words say of a number: text | its amount | what the catalogue says | findings
+
+SAID = """
+# According to whom: it holds for the whole sentence
+According to the estimates, it sold 5 t.            | 5 t | status: E        |
+According to the estimates, it sold 5 t.            | 5 t | status: F        | amount-status
+According to the projections, it sells 5 t.         | 5 t | status: F        |
+According to the projections, it sells 5 t.         | 5 t | status: A        | amount-status
+Under the new plans, it sells 5 t.                  | 5 t | nature: plan     |
+Under the new plans, it sells 5 t.                  | 5 t | status: A        | amount-status amount-nature
+Based on the forecast, it sells 5 t.                | 5 t | status: A        | amount-status
+The bank's calculations say that 5 t is there.      | 5 t | status: A        | amount-status
+The bank's predictions for ore indicate 5 t.        | 5 t | status: A        | amount-status
+It sold 5 t according to the estimates.             | 5 t | status: A        |
+# Suppositions end with their comma
+If approved, it sold 5 t.                           | 5 t | status: A        |
+Unless it sells 5 t, it will close.                 | 5 t | status: A        | amount-status amount-nature
+Whether it sold 5 t is open.                        | 5 t | status: A        | amount-nature
+Assuming a loss of 5 t, it will close.              | 5 t | status: A        | amount-status amount-nature
+# A noun with an amount of its own speaks of no other
+With a forecast of 3 t, it sold 5 t.                | 5 t | status: A        |
+With a forecast for 3 t, it sold 5 t.               | 5 t | status: A        |
+It has 3 t of capacity and sold 5 t.                | 5 t | status: A        |
+It has 3 t in new capacity and sold 5 t.            | 5 t | status: A        |
+It has 5 t of spare capacity.                       | 5 t | nature: capacity |
+The capacity of 3 to 5 t is used.                   | 5 t | nature: capacity; role: high |
+The capacity of 3 t and 5 t is used.                | 5 t | nature: capacity |
+# A word that leads on does not speak of where a change starts
+It is expected to rise from 5 t to 8 t.             | from 5 t | role: from; status: A |
+It is expected to rise from 5 t to 8 t.             | to 8 t   | role: to; status: A   | amount-status
+It will rise from 5 t to 8 t.                       | from 5 t | role: from; status: A |
+It will rise from 5 t to 8 t.                       | to 8 t   | role: to; status: F   |
+# The sentence before, where this one points back
+Four mines are planned. Some of them have 5 t.      | 5 t | nature: plan     |
+Four mines are planned. Of these 5 t is ore.        | 5 t | nature: plan     |
+Four mines are planned. Of these 5 t is ore.        | 5 t | status: A        | amount-status amount-nature
+Four mines are planned. There 5 t is ore.           | 5 t | status: A        |
+# Near words
+A target of 3 ships and 5 mines stands.             | 5 mines | nature: plan  |
+They hit 3 targets and sold 5 t.                    | 5 t | status: A        |
+The forecast was 5 t.                               | 5 t | status: F        |
+The forecast was 5 t.                               | 5 t | status: A        | amount-status
+It sold the 5 t planned for May.                    | 5 t | status: A        |
+It needs the 5 t planned for May.                   | 5 t | nature: plan     |
+It needs the 5 t planned for May.                   | 5 t | status: A        | amount-status amount-nature
+It needs 5 t pledged by banks.                      | 5 t | nature: plan     |
+It needs the 5 ships planned for May.               | 5 ships | nature: plan  |
+It needs 5 ships planned for May.                   | 5 ships | status: A     |
+"""
+
+
+@pytest.mark.parametrize(("text", "words", "fields", "codes"), rows(SAID))
+def test_words_say_what_a_number_is(text, words, fields, codes):
+    value = words.split(" ", 1)[1] if words.startswith(("from ", "to ")) else words
+    value = {"5 mines": "5 mine", "5 ships": "5 ship"}.get(value, value)
+    made = catalogue(claim(text, words, value, fields), text=text)
+    assert found(made) == set(codes.split())
+
+
+# Amounts of a change beside what the source words: text | from | to | findings
+
+RATIOS = """
+# Words for a ratio, with their limits
+It rose from 8 t to 24 t, almost triple.        | 8 t   | 24 t  |
+It rose from 8 t to 24.1 t, almost triple.      | 8 t   | 24.1 t  | ratio-wording
+It rose from 8 t to 20.4 t, almost triple.      | 8 t   | 20.4 t |
+It rose from 8 t to 20.3 t, almost triple.      | 8 t   | 20.3 t | ratio-wording
+It rose from 10 t to 27 t, triple that.         | 10 t  | 27 t  |
+It rose from 10 t to 26 t, triple that.         | 10 t  | 26 t  | ratio-wording
+It rose from 10 t to 33 t, triple that.         | 10 t  | 33 t  |
+It rose from 10 t to 34 t, triple that.         | 10 t  | 34 t  | ratio-wording
+It rose from 10 t to 30 t, at least 3 times as much. | 10 t  | 30 t  |
+It rose from 10 t to 29 t, at least 3 times as much. | 10 t  | 29 t  | ratio-wording
+It rose from 10 t to 39 t, at least 3 times as much. | 10 t  | 39 t  |
+It rose from 10 t to 40 t, at least 3 times as much. | 10 t  | 40 t  | ratio-wording
+It rose from 10 t to 39 t, more than triple.    | 10 t  | 39 t  |
+It rose from 10 t to 30 t, more than triple.    | 10 t  | 30 t  | ratio-wording
+It rose from 10 t to 40 t, more than triple.    | 10 t  | 40 t  | ratio-wording
+# Shares, within a tenth and one point
+It rose 20% from 100 t to 120 t.                | 100 t | 120 t |
+It rose 20% from 100.00 t to 123.00 t.          | 100.00 t | 123.00 t |
+It rose 20% from 100.00 t to 123.10 t.          | 100.00 t | 123.10 t | ratio-wording
+It rose 20% from 100.00 t to 117.00 t.          | 100.00 t | 117.00 t |
+It rose 20% from 100.00 t to 116.90 t.          | 100.00 t | 116.90 t | ratio-wording
+It fell by 20% from 100 t to 80 t.              | 100 t | 80 t  |
+It fell by 20% from 100 t to 120 t.             | 100 t | 120 t | ratio-wording
+It rose by 20% from 100 t to 80 t.              | 100 t | 80 t  | ratio-wording
+It went from 100 t to 120 t, a rise.            | 100 t | 120 t |
+It went from 100 t to 120 t, up 20%.            | 100 t | 120 t |
+It went from 100 t to 120 t, up 40%.            | 100 t | 120 t | ratio-wording
+It went from 100 t to 120 t, or up 40%.         | 100 t | 120 t | ratio-wording
+It went from 100 t to 120 t, pay up 40%.        | 100 t | 120 t |
+It rose more than 20% from 100 t to 130 t.      | 100 t | 130 t |
+It rose more than 20% from 100 t to 140 t.      | 100 t | 140 t | ratio-wording
+It rose less than 20% from 100 t to 110 t.      | 100 t | 110 t |
+It rose less than 20% from 100 t to 105 t.      | 100 t | 105 t | ratio-wording
+It rose nearly 20% from 100 t to 110 t.         | 100 t | 110 t |
+It rose at least 20% from 100 t to 130 t.       | 100 t | 130 t |
+It rose last year by 90%, from 100 t to 120 t.  | 100 t | 120 t |
+It rose 90% last year, from 100 t to 120 t.     | 100 t | 120 t | ratio-wording
+It fell by half from 100 t to 50 t.             | 100 t | 50 t  |
+It fell by half from 100 t to 30 t.             | 100 t | 30 t  | ratio-wording
+It rose by a third from 90 t to 120 t.          | 90 t  | 120 t |
+It rose by a third from 90 t to 150 t.          | 90 t  | 150 t | ratio-wording
+It halved from 100 t to 50 t.                   | 100 t | 50 t  |
+It halved from 100 t to 45 t.                   | 100 t | 45 t  |
+It halved from 100 t to 56.5 t.                 | 100 t | 56.5 t | ratio-wording
+It halved from 100 t to 40 t.                   | 100 t | 40 t  | ratio-wording
+Fees halved, while ore went from 1 t to 9 t.    | 1 t   | 9 t   |
+# However the two ends were rounded
+It rose 50% from 1 t to 2 t.                    | 1 t   | 2 t   |
+It rose 50% from 1.0 t to 2.0 t.                | 1.0 t | 2.0 t | ratio-wording
+It rose 50% from one tonne to two tonnes.       | 1 t   | 2 t   | ratio-wording
+It halved from 3 t to 1 t.                      | 3 t   | 1 t   | ratio-wording
+It rose 20% from 1,000 t to 1,300 t.            | 1000 t | 1300 t | ratio-wording
+# No change of these two
+It rose 0% from 100 t to 120 t.                 | 100 t | 120 t |
+Of the 20% sold, it went from 1 t to 9 t.       | 1 t   | 9 t   |
+"""
+
+
+@pytest.mark.parametrize(("text", "start", "end", "codes"), rows(RATIOS))
+def test_change_agrees_with_its_wording(text, start, end, codes):
+    worded = "".join(
+        f'    - {{value: {value}, text: "{words}", role: {role}, undated: Not said.}}\n'
+        for value, words, role in ((start, _in(text, "from", start), "from"), (end, _in(text, "to", end), "to"))
+    )
+    made = catalogue(claim(text, "x", "1 t", "").partition("    - value")[0] + worded, text=text)
+    assert found(made) == set(codes.split())
+
+
+def _in(text, before, value):
+    """The words of the text for a value."""
+    number = {"1000": "1,000", "1300": "1,300"}.get(value.split()[0], value.split()[0])
+    words = [f"{before} {number} t", f"{number} t", "one tonne" if before == "from" else "two tonnes"]
+    return next(one for one in words if one in text)
