@@ -245,3 +245,196 @@ def _in(text, before, value):
     number = {"1000": "1,000", "1300": "1,300"}.get(value.split()[0], value.split()[0])
     words = [f"{before} {number} t", f"{number} t", "one tonne" if before == "from" else "two tonnes"]
     return next(one for one in words if one in text)
+
+
+# Dates and what they are of: text of "5 Mt" | period | findings
+
+DATES = """
+# A date that follows its number
+It sold 5 Mt (2013) and left.                       | 2013 |
+It sold 5 Mt (2013) and left.                       |      | amount-period
+It sold 5 Mt already in 2013.                       |      | amount-period
+It sold 5 Mt during the course of 2013.             |      | amount-period
+It sold 5 Mt as at the end of 2013.                 |      | amount-period
+It sold 5 Mt of ore dug in 2013.                    |      |
+It sold 5 Mt with care in 2013.                     |      |
+It sold 5 Mt with care in 2013.                     | 2013 |
+It sold 5 Mt (2013: 3 Mt).                          |      |
+It sold 5 Mt in 2013 prices.                        |      |
+It was worth 5 Mt in 2013 US dollars.               |      |
+In 2013 prices it sold 5 Mt.                        |      |
+# A change is counted from a year that is not its own
+Sales rose 5 Mt on 2013.                            |      |
+Sales rose 5 Mt compared with 2013.                 |      |
+Sales fell 5 Mt from the year 2013.                 |      |
+Sales rose 5 Mt from 2013 to 2015.                  |      | amount-period
+Sales rose 5 Mt from 2013 to 2015.                  | 2013/2015 |
+Sales were 5 Mt over 2013.                          |      | amount-period
+Sales rose 5 Mt over March 2013.                    |      | amount-period
+In 2015 sales rose 5 Mt on 2013.                    | 2015 |
+In 2015 sales rose 5 Mt on 2013.                    |      | amount-period
+# A date before its number
+Sales in 2013 of 5 Mt were good.                    |      | amount-period
+Sales in 2013 totalled 5 Mt.                        |      | amount-period
+In 2013: 5 Mt.                                      |      | amount-period
+It sold 3 Mt in 2013 and over 3 ships of 5 Mt.      |      |
+In 2013 it sold 5 Mt.                               |      | amount-period
+While in 2013 it sold 5 Mt, it closed.              |      | amount-period
+(In 2013, it sold 5 Mt.)                            |      | amount-period
+At the start of 2013 it had 5 Mt.                   |      | amount-period
+When 2013 came it sold 5 Mt.                        |      |
+In 2013, after the fire, it sold 5 Mt.              |      | amount-period
+It sold 3 Mt in 2013, but in 2014 it sold 5 Mt.     |      | amount-period
+It sold 3 Mt in 2013, but in 2014 it sold 5 Mt.     | 2014 |
+It sold 3 Mt in 2013, then in 2014 sold 1 Mt of 5 Mt. |    |
+# Dates in the order of their numbers
+It sold 3 Mt and 5 Mt in 2013 and 2014 respectively.  | 2014 |
+It sold 3 Mt and 5 Mt in 2013 and 2014 respectively.  | 2013 | amount-period
+It sold 5 Mt and 3 Mt in 2013 and 2014 respectively.  | 2013 |
+It sold 5 Mt and 3 Mt in 2013 and 2014 respectively.  | 2014 | amount-period
+It sold 5 Mt and 3 Mt in 2013 and 2014.               | 2014 |
+# Compared with another year
+It sold 5 Mt, compared to 2013.                     | 2013 | amount-period
+It sold 5 Mt in comparison with 2013.               | 2013 | amount-period
+It sold 5 Mt, unlike in 2013.                       | 2013 | amount-period
+It sold 5 Mt, more than in 2013.                    | 2013 | amount-period
+It sold 5 Mt, relative to 2013.                     | 2013 | amount-period
+It sold 5 Mt, down from a peak in 2013.             | 2013 | amount-period
+It sold 5 Mt v 3 Mt in 2013.                        | 2013 | amount-period
+It sold 5 Mt vs. 3 Mt in 2013.                      | 2013 | amount-period
+It sold 5 Mt against 3 ships in 2013.               | 2013 |
+It sold 5 Mt against a plan of 2013.                | 2013 |
+It sold 5 Mt, compared with 3 ships in 2013.        | 2013 |
+It sold 5 Mt, compared with 3 Mt, in 2013.          | 2013 |
+It sold 5 Mt, compared with 3 Mt in 2012, in 2013.  | 2013 |
+It sold 5 Mt, compared with 3,100 t in 2013.        | 2013 | amount-period
+# Twice the figure of a year
+It sold 5 Mt, twice the 2013 level.                 | 2013 | amount-period
+It sold 5 Mt, above the 2013 record.                | 2013 | amount-period
+It sold 5 Mt, beating the 2013 record.              | 2013 | amount-period
+It sold 5 Mt, above the 2013 roof.                  | 2013 |
+It beat the 2013 record when it sold 5 Mt.          | 2013 |
+# A superlative since
+It sold 5 Mt, the best since 2013.                  | 2013/.. | amount-period
+It sold 5 Mt, the strongest showing since 2013.     | 2013/.. | amount-period
+It sold 5 Mt, open since 2013.                      | 2013/.. |
+# Things that are of a year
+The port, built in 2013, sold 5 Mt.                 | 2013 | amount-period
+The port, first opened by them in 2013, sold 5 Mt.  | 2013 | amount-period
+The port, busy in 2013, sold 5 Mt.                  | 2013 |
+The port, built in 2013 for 5 Mt, is shut.          | 2013 |
+The ore (3 Mt in 2013) came to 5 Mt.                | 2013 | amount-period
+The ore (sold in 2013) came to 5 Mt.                | 2013 |
+It sold 5 Mt of the coal mined in 2013.             | 2013 | amount-period
+It sold 5 Mt of its old coal dug up by 2013.        | 2013 | amount-period
+It sold 5 Mt of coal mined in 2013.                 | 2013 |
+"""
+
+
+@pytest.mark.parametrize(("text", "period", "codes"), rows(DATES))
+def test_date_is_that_of_a_number_or_of_something_else(text, period, codes):
+    fields = f'period: "{period}"' if period else ""
+    assert found(catalogue(claim(text, "5 Mt", "5 Mt", fields), text=text)) == set(codes.split())
+
+
+# Events: text | its words | course | date | findings; the document is of 4 May 2020
+
+EVENTS = """
+The port opened in 2013.                  | 2013          | happened | 2013       |
+The port opened in 2013.                  | 2013          | planned  | 2013       | event-course
+The port opened in 2013.                  | 2013          | happened | 2014       | event-date
+The port opened in 2013.                  | port          | happened | 2013       | event-date
+The port opens in 2021.                   | 2021          | planned  | 2021       |
+The port opens in 2021.                   | 2021          | happened | 2021       | event-course
+The port was opened in 2020.              | 2020          | happened | 2020       |
+The port was opened in 2020.              | 2020          | planned  | 2020       | event-course
+The port will open in 2020.               | 2020          | planned  | 2020       |
+The port will open in 2020.               | 2020          | happened | 2020       | event-course
+The port: 2020.                           | 2020          | happened | 2020       | event-course?
+The port was opened on 4 May 2020.        | 4 May 2020    | happened | 2020-05-04 |
+The port opened on 3 May 2020.            | 3 May 2020    | planned  | 2020-05-03 | event-course
+The port opens on 5 May 2020.             | 5 May 2020    | happened | 2020-05-05 | event-course
+It was built from 2012 to 2014.           | 2012          | happened | 2012       |
+It was built from 2012 to 2014.           | 2012          | happened | 2012/2014  |
+It was built from 2012 to 2014.           | 2014          | happened | 2013       | event-date
+It opened by 2014.                        | 2014          | happened | ../2014    |
+It opened by 2014.                        | 2014          | happened | 2014       |
+The port opened in the 1990s.             | 1990s         | happened | 1999       | event-date
+# What did not happen, or only should
+It was neither opened nor sold in 2013.   | 2013          | happened | 2013       | event-denied
+None of the ports was opened in 2013.     | 2013          | happened | 2013       | event-denied
+Nobody opened it in 2013.                 | 2013          | happened | 2013       | event-denied
+It failed to open in 2013.                | 2013          | happened | 2013       | event-denied
+It didn't open in 2013.                   | 2013          | happened | 2013       | event-denied
+It cannot open in 2021.                   | 2021          | planned  | 2021       | event-denied
+It has no longer opened in 2013.          | 2013          | happened | 2013       | event-denied
+It was not, they say, opened in 2013.     | 2013          | happened | 2013       | event-denied
+It never closed but opened in 2013.       | 2013          | happened | 2013       |
+It was not only opened in 2013.           | 2013          | happened | 2013       |
+It was expected to open in 2013.          | 2013          | happened | 2013       | event-denied
+It was expected to open in 2021.          | 2021          | planned  | 2021       |
+It was to have opened in 2013.            | 2013          | happened | 2013       | event-denied
+It would have opened in 2013.             | 2013          | happened | 2013       | event-denied
+They denied that it opened in 2013.       | 2013          | happened | 2013       | event-denied
+They denied that it was shut, which opened in 2013. | 2013 | happened | 2013      |
+They denied that it shut after it opened in 2013. | 2013  | happened | 2013       |
+"""
+
+EVENT = """
+- id: opening
+  source: note
+  sector: Trade
+  title: Opening
+  course: {}
+  date: "{}"
+  text: "{}"
+  quote: "{}"
+"""
+
+
+@pytest.mark.parametrize(("text", "words", "course", "date", "codes"), rows(EVENTS))
+def test_event_is_as_its_words_say(text, words, course, date, codes):
+    made = catalogue("", text=text, events=EVENT.format(course, date, words, text))
+    assert found(made) == set(codes.split())
+
+
+# Set aside: text | words | reason | findings
+
+ASIDES = """
+It is 4 May 2020 today.                   | 4 May 2020      | document-date |
+It is 5 May 2020 today.                   | 5 May 2020      | document-date | set-aside-reason
+It came in third place.                   | third           | ordinal       |
+It came in 3 places.                      | 3               | ordinal       | set-aside-reason
+The group met at Expo 2017 again.         | Expo 2017       | part-of-name  |
+The Kazakhstan 2050 Strategy is new.      | 2050            | part-of-name  |
+The new 2050 Strategy is out.             | 2050            | part-of-name  |
+The Silk 2050 plan is out.               | 2050            | part-of-name  |
+The new 2050 plan is out.                 | 2050            | part-of-name  | set-aside-reason
+In 2050 the plan is out.                  | 2050            | part-of-name  | set-aside-reason
+The 2050 plan is out.                     | 2050            | part-of-name  | set-aside-reason
+The Ore 5 t Mine is open.                 | 5 t             | part-of-name  | set-aside-reason
+The two of them left.                     | two             | wording       |
+They left in two days.                    | two days        | wording       |
+They sold twelve tonnes.                  | twelve tonnes   | wording       | set-aside-reason
+They sold twice as much.                  | twice           | wording       |
+They sold 12 tonnes.                      | 12 tonnes       | wording       | set-aside-reason
+They sold 3 times as much.                | 3 times         | wording       |
+They had 3 ships.                         | 3 ships         | count-outside-claims |
+They had 3 tonnes.                        | 3 tonnes        | count-outside-claims | set-aside-reason
+They left in 2013.                        | 2013            | count-outside-claims | set-aside-reason
+They had 3 tonnes.                        | 3 tonnes        | not-a-quantity       | set-aside-reason
+They had 3 ships.                         | 3 ships         | not-a-quantity       | set-aside-reason
+They left in 2013.                        | 2013            | not-a-quantity       |
+They had 3 tonnes.                        | 3 tonnes        | repeats-another      | set-aside-reason
+They had 3 tonnes.                        | 3 tonnes        | out-of-scope         | set-aside-reason?
+They had 3 tonnes.                        | 4 tonnes        | out-of-scope         | set-aside-found
+They had 3 tonnes.                        | They had        | out-of-scope         | set-aside-found
+They had 3 tonnes or 3 tonnes.            | 3 tonnes        | out-of-scope         | set-aside-found
+They had 3 tonnes and 3 ships.            | 3 tonnes and 3 ships | count-outside-claims | set-aside-reason
+"""
+
+
+@pytest.mark.parametrize(("text", "words", "reason", "codes"), rows(ASIDES))
+def test_reason_to_set_a_number_aside_can_be_true(text, words, reason, codes):
+    aside = f'\n- {{text: "{words}", reason: {reason}, note: Why not.}}'
+    assert found(catalogue("", text=text, aside=aside)) == set(codes.split())
