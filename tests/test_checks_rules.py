@@ -438,3 +438,213 @@ They had 3 tonnes and 3 ships.            | 3 tonnes and 3 ships | count-outside
 def test_reason_to_set_a_number_aside_can_be_true(text, words, reason, codes):
     aside = f'\n- {{text: "{words}", reason: {reason}, note: Why not.}}'
     assert found(catalogue("", text=text, aside=aside)) == set(codes.split())
+
+
+# Denials: text of "5 Mt" | "" stated, "?" left to a reader, or the word that denies it
+
+DENIALS = """
+# Just before the number, or before the verb of which it is the measure
+It was never about 5 Mt.                       | never
+It sold neither 5 Mt nor 8 Mt.                 | neither
+It hasn't reached 5 Mt.                        | hasn't
+It has not yet even reached 5 Mt.              | not
+It failed to ship 5 Mt.                        | failed to
+It has yet to sell 5 Mt.                       | yet to
+It did not at any point sell 5 Mt.             | not
+It did not have to sell to 5 Mt.               | ?
+It did not only sell 5 Mt.                     |
+No mine has ever sold 5 Mt.                    | No
+Nobody sold 5 Mt.                              | Nobody
+No one sold 5 Mt.                              | No one
+None of the mines sold 5 Mt.                   | None of the
+No. 4 sold 5 Mt.                               |
+# Something instead of it
+It sold tin instead of 5 Mt.                   | instead of
+It sold nowhere near 5 Mt.                     | nowhere near
+It is far from reaching 5 Mt.                  | far from
+It is anything but 5 Mt.                       | anything but
+# Denied or false that
+It denied having sold 5 Mt.                    | denied having
+It is simply untrue that it sold 5 Mt.         | is simply untrue that
+There is no evidence that it sold 5 Mt.        | no evidence that
+It dismissed the claim that it sold 5 Mt.      | dismissed the claim that
+It never denied that it sold 5 Mt.             | ?
+It denied that the man who sold 5 Mt left.     | ?
+It denied that fees rose, and sold 5 Mt.       |
+Reports that it sold 5 Mt were unfounded.      | were unfounded
+Reports that it sold 5 Mt are a hoax.          | are a hoax
+Reports that it sold 5 Mt came in.             |
+# Not reached
+The target of 5 Mt was not reached.            | was not
+The target of 5 Mt was never yet met.          | was never
+The claim of 5 Mt is untrue.                   | is untrue
+The target of 5 Mt was reached.                |
+# What is there, came about later or is only supposed is not denied
+It did not sell its 5 Mt.                      | ?
+It did not sell 5 Mt until May.                |
+Had it not sold 5 Mt, it said, fine.           | ?
+It asked whether it had not sold 5 Mt.         | ?
+# Words that may deny something else
+It was not shut for 5 Mt.                      | ?
+It was not shut and sold 5 Mt.                 |
+It was not shut because it sold 5 Mt.          |
+It cannot be 5 Mt it wants.                    | cannot
+It cannot be said of 5 Mt.                     | ?
+Ore that was not good amounted to 5 Mt.        |
+It sold no more than 5 Mt.                     |
+It is no doubt 5 Mt.                           |
+It sold nothing but 5 Mt.                      |
+It left without selling 5 Mt.                  | ?
+It was unlikely to sell 5 Mt.                  | ?
+It disputed the figure of 5 Mt.                | ?
+It missed 5 Mt.                                | ?
+# Asked or supposed
+Did it sell 5 Mt?                              | Did
+Were 5 Mt sold?                                | Were
+Do you know that it sold 5 Mt?                 | ?
+Will the 5 Mt be sold?                         | ?
+Who sold 5 Mt?                                 |
+Should it sell 5 Mt, it would close.           | Should
+Had it sold 5 Mt, it could close.              | Had
+Had it sold 5 Mt, it says.                     |
+Were those who sold 5 Mt there, it would close. |
+Had the man who knew of 5 Mt come, it could close. |
+"""
+
+
+@pytest.mark.parametrize(("text", "word"), rows(DENIALS))
+def test_number_is_denied_by_the_word_that_governs_it(text, word):
+    fields = {"about": 'bound: "~"', "more than": 'bound: "<="'}
+    rest = next((field for words, field in fields.items() if words in text), "")
+    findings = check(catalogue(claim(text, "5 Mt", "5 Mt", rest), text=text)).findings
+    (finding,) = [one for one in findings if one.code == "amount-denied"]
+    says = finding.message.rpartition("“")[2].removesuffix("”.") if finding.outcome == "failed" else ""
+    assert ("?" if finding.outcome == "skipped" else says) == word
+
+
+# Which words oblige: text | amount | what the catalogue says | findings
+
+GOVERNED = """
+# Behind the number: a participle, or the verb whose subject it is
+It needs the 5 t originally planned for May.        | 5 t | status: A    | amount-status amount-nature
+It needs the 5 t that was planned for May.          | 5 t | status: A    | amount-status amount-nature
+It needs the 5 t planned town.                      | 5 t | status: A    |
+It needs the 5 t planned.                           | 5 t | status: A    | amount-status amount-nature
+It needs those 5 ships planned for May.             | 5 ships | status: A | amount-status amount-nature
+It needs new 5 ships planned for May.               | 5 ships | status: A |
+Some 5 t is expected to be lost.                    | 5 t | status: A; bound: "~" | amount-status
+It said 5 t would be lost.                          | 5 t | status: A    | amount-status
+It said 5 t of the ore would be lost.               | 5 t | status: A    |
+It said 5 t more ore would be lost.                 | 5 t | status: A    | amount-status
+It said 5 t sold there would be lost.               | 5 t | status: A    |
+It sold 5 t it would have.                          | 5 t | status: A    |
+A quay, to cost 5 EUR, is planned.                  | 5 EUR | status: A  | amount-status amount-nature
+A quay, costing 5 EUR, is planned.                  | 5 EUR | status: A  |
+# Before the number, unless something parts them
+It expects 5 t.                                     | 5 t | status: A    | amount-status
+It expects, they say, 5 t.                          | 5 t | status: A    | amount-status
+It expects him after 5 t.                           | 5 t | status: A    |
+It expects not 5 t.                                 | 5 t | status: A    | amount-denied
+It expects its 5 t.                                 | 5 t | status: A    |
+It expects and has 5 t.                             | 5 t | status: A    |
+It was planned 5 years ago.                         | 5 years | status: A |
+It plans to keep 5 years.                           | 5 years | status: A | amount-status amount-nature
+It could be as much as 5 t.                         | 5 t | status: A; bound: "<=" | amount-status amount-nature
+The target for wheat is 5 t.                        | 5 t | status: A    | amount-status amount-nature
+The target for new wheat exports is 5 t.            | 5 t | status: A    | amount-status amount-nature
+The plan for wheat pleased 5 t.                     | 5 t | status: A    |
+The capacity is used by 5 t.                        | 5 t | status: A    |
+The nameplate capacity is 5 t.                      | 5 t | status: A    | amount-nature
+Possibly 5 t is there.                              | 5 t | status: A    | amount-status amount-nature
+Possibly the biggest is 5 t.                        | 5 t | status: A    |
+The potential is 5 V.                               | 5 V | status: A    |
+The potential is 5 t.                               | 5 t | status: A    | amount-status amount-nature
+It will rise from 2 t to 5 t.                       | to 5 t | role: to; status: A  | amount-status
+# Rows
+It will build 3 ships and 5 mines.                  | 5 mines | status: A | amount-status
+It will build 3 ships, 4 ferries and 5 mines.       | 5 mines | status: A | amount-status
+It will build 3 ships, which have 5 mines.          | 5 mines | status: A |
+It will build 3 ships, 5 mines.                     | 5 mines | status: A |
+It will build 3 ships and 5 mines were sold.        | 5 mines | status: A |
+# Not, or not surely, so
+It would have sold 5 t.                             | 5 t | status: A    | amount-status
+It would have sold its 5 t.                         | 5 t | status: A    |
+It should sell 5 t.                                 | 5 t | status: A    | amount-status
+It ought to sell 5 t.                               | 5 t | status: A    | amount-status
+They wish they had 5 t.                             | 5 t | status: A    | amount-status
+It would have stayed where it sold 5 t.             | 5 t | status: A    |
+Then 5 t would have gone.                           | 5 t | status: A    | amount-status
+The owner of 5 t would have gone.                   | 5 t | status: A    |
+It would have sold 5 t.                             | 5 t | status: F    |
+"""
+
+
+@pytest.mark.parametrize(("text", "words", "fields", "codes"), rows(GOVERNED))
+def test_word_obliges_where_it_governs_the_number(text, words, fields, codes):
+    value = {"to 5 t": "5 t"}.get(words, words.removesuffix("s") if words[-5:] in {"ships", "mines"} else words)
+    made = catalogue(claim(text, words, value, fields), text=text)
+    assert found(made) - {"amount-denied?"} == set(codes.split())
+
+
+# The number and its words: text, the quote in [[ ]] if not all of it | words | value | fields | findings
+
+OWN = """
+It sold 5 t and 8 t.                   | 5 t        | 5 t          |            |
+It sold 5 t and 8 t.                   | 5 t and 8 t | 5 t         |            | amount-mention
+It sold 5 t and 8 t.                   | sold       | 5 t          |            | amount-mention
+It sold 5 t and 8 t.                   | 6 t        | 5 t          |            | amount-mention
+It sold 5 t and 5 t.                   | 5 t        | 5 t          |            | amount-mention
+It sold 5 t in 2013.                   | 2013       | 5 t          |            | amount-mention
+It sold 5.2 million t.                 | 5.2        | 5.2 t        |            | amount-mention
+It sold 5.2 million t.                 | 5.2 million | 5.2 Mt      |            |
+It sold 5.2 million t.                 | 5.2 million t | 5.2 million t |         |
+It sold 5.2 million t.                 | 5.2 million t | 5.3 million t |         | amount-value
+It sold 10-15% of it.                  | 10         | 10 %         | role: low  |
+It sold 10-15% of it.                  | -15%       | 15 %         | role: high |
+It sold 10-15% of it.                  | 15%        | 15 %         | role: low  | amount-role
+It sold 1015% of it.                   | 10         | 10 %         | role: low  | amount-mention
+[[It sold 5 t]] of ore, 8 t of tin.    | 8 t        | 8 t          |            | amount-mention
+[[In all it sold 5]] million t.        | 5          | 5 t          |            | amount-mention
+It sold 5 ships.                       | 5 ships    | 5 t          |            | amount-unit
+It sold 5 t of it.                     | 5 t        | 5 kg         |            | amount-value
+It sold 5 t of it.                     | 5 t        | 5 m          |            | amount-unit
+It sold 5 t of it.                     | 5 t        | 5000 kg      |            |
+It sold $5 of it.                      | $5         | 5 USD        |            | amount-unit
+It sold $5 of it.                      | $5         | 5 $          |            |
+It sold about 5 t.                     | 5 t        | 5 t          |            | amount-bound
+It sold about 5 t.                     | 5 t        | 5 t          | bound: "~" |
+# Counted: the noun that follows, before the next number, in its own clause
+It has 5 new fast ships.               | 5          | 5 ship       |            |
+It has three or four ships.            | three      | 3 ship       |            |
+It has 5 for 3 ships.                  | 5          | 5 ship       |            | amount-unit
+It has 5, and the ships left.          | 5          | 5 ship       |            | amount-unit
+It has 5 when ships leave.             | 5          | 5 ship       |            | amount-unit
+It has 5; ships left.                  | 5          | 5 ship       |            | amount-unit
+It has 5 but ships left.               | 5          | 5 ship       |            | amount-unit
+It has 5 shipyards.                    | 5          | 5 ship       |            | amount-unit
+# Quotes
+It did not [[sell 5 t of ore]].        | 5 t        | 5 t          |            | quote-negation amount-denied
+It can't [[sell 5 t of ore]].          | 5 t        | 5 t          |            | quote-negation amount-denied
+It hardly sells, [[it sold 5 t]].      | 5 t        | 5 t          |            |
+It sold 5 t. [[It sold 5 t]].          | 5 t        | 5 t          |            | quote-unique
+# Natures
+It sold 5 t.                           | 5 t        | 5 t          | status: A; nature: flow |
+It weighs 5 t.                         | 5 t        | 5 t          | status: A; nature: flow | amount-nature
+It weighs 5 t.                         | 5 t        | 5 t          | status: A; nature: count | amount-nature
+It has 5 ships.                        | 5 ships    | 5 ship       | status: A; nature: count |
+It weighs 5 t in 2013.                 | 5 t        | 5 t          | period: 2013; nature: flow |
+It weighs 5 t in 2021.                 | 5 t        | 5 t          | period: 2021; status: A | amount-status
+It weighs 5 t in 2021.                 | 5 t        | 5 t          | period: 2021; status: F |
+It weighs 5 t in 2021.                 | 5 t        | 5 t          | period: 2021; nature: plan |
+It weighs 5 t in 2020.                 | 5 t        | 5 t          | period: 2020; status: F | amount-status
+It weighs 5 t in May 2020.             | 5 t        | 5 t          | period: 2020-05; status: F | amount-status
+It weighs 5 t in June 2020.            | 5 t        | 5 t          | period: 2020-06; status: F |
+It weighs 5 t in all.                  | 5 t        | 5 t          | status: U               | amount-status
+"""
+
+
+@pytest.mark.parametrize(("text", "words", "value", "fields", "codes"), rows(OWN))
+def test_amount_agrees_with_its_own_number(text, words, value, fields, codes):
+    quote = text.partition("[[")[2].partition("]]")[0] or text
+    made = catalogue(claim(quote, words, value, fields), text=text.replace("[[", "").replace("]]", ""))
+    assert found(made) - {"amount-denied?"} == set(codes.split())
