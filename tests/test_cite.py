@@ -89,6 +89,11 @@ def test_what_is_unknown_is_left_out_of_a_citation():
     assert cite.csl(unknown) == {"id": "report", "type": "document", "title": "A report"}
 
 
+def test_a_title_of_one_letter_is_a_title():
+    assert "“X”" in cite.plain(source(title="X"))
+    assert fields(cite.bibtex(source(title="X", publisher="X")))[1]["author"] == "{X}"
+
+
 def test_the_release_is_cited_in_bibtex():
     key, found = fields(cite.bibtex(RELEASE))
 
@@ -223,6 +228,14 @@ def test_an_end_never_leaves_its_line():
     text = "Sales\nfell by 3 t in all of the old big towns\nand\n"
 
     assert directive(text, text.strip()) == "Sales,and"
+
+
+def test_few_and_long_words_are_given_by_their_halves():
+    quoted = " ".join(f"{letter * 50}" for letter in "abcdefgh")
+
+    start, end = directive(f"{quoted}.", quoted).split(",")
+
+    assert [start.count("%20"), end.count("%20")] == [3, 3]
 
 
 def test_the_ends_of_long_words_grow_until_the_last_ones_are_the_only_ones():

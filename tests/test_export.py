@@ -31,6 +31,12 @@ def test_the_formats_are_those_of_the_command_line():
     assert list(FORMATS) == ["csv", "csv-excel", "xlsx", "json", "parquet", "datapackage", "bibtex", "csl"]
 
 
+def test_each_button_names_its_format():
+    assert [one.label for one in FORMATS.values()] == [
+        *("CSV", "CSV for spreadsheets", "Excel", "JSON", "Parquet", "Data package", "BibTeX", "CSL-JSON"),
+    ]
+
+
 def test_a_browser_is_told_what_each_file_is():
     assert [one.media_type.partition(";")[0] for one in FORMATS.values()] == [
         *("text/csv", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
