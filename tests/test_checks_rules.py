@@ -5,10 +5,13 @@ A code with "?" behind it is a check that was skipped, left to a reader's judgem
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from small import catalogue, one
 
-from figures.checks import check
+from figures.checks import check, clauses, phrases
+from figures.checks.context import Read
 
 
 def rows(table):
@@ -146,6 +149,12 @@ Four mines are planned. Some of them have 5 t.      | 5 t | nature: plan     |
 Four mines are planned. Of these 5 t is ore.        | 5 t | nature: plan     |
 Four mines are planned. Of these 5 t is ore.        | 5 t | status: A        | amount-status amount-nature
 Four mines are planned. There 5 t is ore.           | 5 t | status: A        |
+# Another clause
+It is expected to grow—5 t was sold.                | 5 t | status: A        |
+It is expected to grow: 5 t was sold.               | 5 t | status: A        |
+It is expected to grow (5 t was sold).              | 5 t | status: A        |
+It is expected to grow, selling 5 t of it.          | 5 t | status: A        |
+It is expected to grow, up from 5 t of it.          | 5 t | status: A        |
 # Near words
 A target of 3 ships and 5 mines stands.             | 5 mines | nature: plan  |
 They hit 3 targets and sold 5 t.                    | 5 t | status: A        |
@@ -648,3 +657,81 @@ def test_amount_agrees_with_its_own_number(text, words, value, fields, codes):
     quote = text.partition("[[")[2].partition("]]")[0] or text
     made = catalogue(claim(quote, words, value, fields), text=text.replace("[[", "").replace("]]", ""))
     assert found(made) - {"amount-denied?"} == set(codes.split())
+
+
+# Relative dates and the ends of an interval: text of "5 Mt" | fields | findings; the document is of 4 May 2020
+
+ENDS = """
+Sales rose from 5 Mt to 8 Mt in 2013–2015.     | role: from; period: 2013 |
+Sales rose from 5 Mt to 8 Mt in 2013–2015.     | role: from; period: 2015 | amount-period
+Sales rose from 8 Mt to 5 Mt in 2013–2015.     | role: to; period: 2015   |
+Sales rose from 8 Mt to 5 Mt in 2013–2015.     | role: to; period: 2013   | amount-period
+Sales rose from 8 Mt to 5 Mt from 2013 to 2015. | role: to; period: 2015  |
+It sold 5 Mt last month.                       | period: 2020-04          |
+It sold 5 Mt this month.                       | period: 2020-05          |
+It sells 5 Mt next month.                      | period: 2020-06          |
+It sold 5 Mt in the current year.              | period: 2020             |
+It sold 5 Mt in the current year.              | period: 2021             | amount-period
+It sold 5 Mt on the last day.                  | period: 2020             | amount-period
+"""
+
+
+@pytest.mark.parametrize(("text", "fields", "codes"), rows(ENDS))
+def test_end_of_an_interval_is_that_of_its_role(text, fields, codes):
+    words = {"from": "from 5 Mt", "to": "to 5 Mt"}.get(fields.partition("; ")[0].removeprefix("role: "), "5 Mt")
+    fields = fields.replace("period: ", 'period: "') + '"'
+    assert found(catalogue(claim(text, words, "5 Mt", fields), text=text)) == set(codes.split())
+
+
+@pytest.mark.parametrize(
+    ("month", "words", "period"),
+    [("01", "last month", "2019-12"), ("12", "next month", "2021-01"), ("12", "this month", "2020-12")],
+)
+def test_month_before_january_is_in_the_year_before(month, words, period):
+    text = f"It sold 5 Mt {words}."
+    made = claim(text, "5 Mt", "5 Mt", f'period: "{period}"')
+    assert found(dated(made, text, f"2020-{month}-04")) == set()
+
+
+def dated(claims, text, date):
+    """A catalogue whose document has another date."""
+    made = catalogue(claims, text=text)
+    return replace(made, sources=tuple(replace(source, date=date) for source in made.sources))
+
+
+def test_rules_look_so_far_and_no_further_in_a_text_without_full_stops():
+    read = Read("word " * 200 + "5 t" + " word" * 200, None)
+    (mention,) = read.mentions
+    clause = clauses.clause_of(read, mention)
+    assert (mention.number_start - clause.start, clause.end - mention.end) == (300, 120)
+    assert len(phrases.before(read.text, mention.start)) == 60
+
+
+def test_amount_that_meets_none_of_two_units_is_one_finding():
+    text = "It sold 5 t over 6 km in 7 kWh of work."
+    amounts = "".join(
+        f"    - {{value: {value}, text: {value}, undated: Not said.{more}}}\n"
+        for value, more in (("5 t", ""), ("6 km", ', bound: "="'), ("7 kWh", ""))
+    )
+    made = catalogue(claim(text, "x", "1 t", "").partition("    - value")[0] + amounts, text=text)
+    strangers = [one.subject for one in check(made).failed if one.code == "measure-units"]
+    assert strangers == ["one.2", "one.3"]
+
+
+# What is accounted for: text | fields of the claim of "5 Mt" | numbers left over
+
+LEDGER = """
+It sold 5 Mt in 2013.                 | period: 2013       |
+It sold 5 Mt in all of 2013.          | undated: Not said. | 2013
+It sold 5 Mt and 3 t.                 | undated: Not said. | 3 t
+It sold 5 Mt from 2013 to 2015.       | period: 2013/2015  |
+It sold 5 Mt in 2013, in all of 2013. | period: 2013       |
+"""
+
+
+@pytest.mark.parametrize(("text", "fields", "left"), rows(LEDGER))
+def test_number_is_accounted_for_by_its_amount_and_period(text, fields, left):
+    key, _, said = fields.partition(": ")
+    made = catalogue(one(text, "5 Mt", "5 Mt", f'{key}: "{said}"'), text=text)
+    over = [one.message.split("”")[0].lstrip("“") for one in check(made).failed if one.code == "mention-accounted"]
+    assert over == [part for part in left.split("; ") if part]
