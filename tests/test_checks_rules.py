@@ -15,8 +15,8 @@ from figures.checks.context import Read
 
 
 def rows(table):
-    """The lines of a table, without its titles, each as its columns."""
-    lines = [line.strip() for line in table.strip().splitlines()]
+    """The lines of a table, without its titles, each as its columns; an arrow begins one more column of a line."""
+    lines = [line.strip() for line in table.replace("\n→", "|").strip().splitlines()]
     return [[part.strip() for part in line.split("|")] for line in lines if line and not line.startswith("#")]
 
 
@@ -735,3 +735,154 @@ def test_number_is_accounted_for_by_its_amount_and_period(text, fields, left):
     made = catalogue(one(text, "5 Mt", "5 Mt", f'{key}: "{said}"'), text=text)
     over = [one.message.split("”")[0].lstrip("“") for one in check(made).failed if one.code == "mention-accounted"]
     assert over == [part for part in left.split("; ") if part]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "date", "use"),
+    [
+        ("The port was opened in 2013.", "2013", "2013", "date"),
+        ("The port was opened at Expo 2017.", "Expo 2017", "2017", "name"),
+    ],
+)
+def test_ledger_says_what_uses_a_number(text, words, date, use):
+    made = catalogue("", text=text, events=EVENT.format("happened", date, words, text))
+    assert [(row.subject, row.use) for row in check(made).ledgers["note"]] == [("opening", use)]
+    claims = claim("It sold 5 t in 2013.", "5 t", "5 t", 'period: "2013"')
+    rows_of = check(catalogue(claims, text="It sold 5 t in 2013.")).ledgers["note"]
+    assert [(row.subject, row.use) for row in rows_of] == [("one.1", "amount"), ("one", "period")]
+
+
+# What a finding says, and how it is cured: text of "5 t" | fields | code → words of the message → words of the cure
+
+SENTENCES = """
+# Periods
+It sold 5 t. | period: 2013 | amount-period
+→ The period is 2013, but no date is in the quote.
+→ write the words of the source that give the period as dated_by
+It sold 5 t in 2013. | period: 2014 | amount-period
+→ but the quote has “2013” (2013).
+→ write period: "2013"; or
+It sold 5 t in 2013 or in 2014. | period: 2015 | amount-period
+→ the quote has “2013” (2013), “2014” (2014).
+→ write period: "2013"; or
+It sold 5 t, it says, whether in 2013 or in 2014. | period: 2015 | amount-period
+→ but the quote has “2013” (2013), “2014” (2014).
+→ write the period of the quote, or the words
+It sold 5 t in 2013. | undated: No. | amount-period
+→ It has no period, but “2013” stands beside “5 t”.
+→ write period: "2013"
+It sold 5 t. | undated: No. | amount-period
+→ It has no period, and no date stands beside it.
+It sold 5 t in 2013. | period: 2013 | amount-period
+→ 2013 is the source's “2013”.
+It sold 5 t, unlike in 2013. | period: 2013 | amount-period
+→ its date is not that of “5 t”: “unlike in 2013”.
+→ write the words of the source that give the period
+It sold 5 t from 2013 to 2015. | period: 2013/2015 | amount-period
+→ 2013/2015 is the source's “2013 to 2015”.
+It sold 5 t in the first half of 2015. | period: 2015-01/2015-06 | amount-period
+→ is the source's “first half of 2015”.
+It sold 5 t until the end of 2015. | period: ../2015 | amount-period
+→ is the source's “until the end of 2015”.
+# Status
+It sold 5 t. | undated: No. | amount-status
+→ No status is given, and no word calls for one.
+It sold 5 t. | status: A | amount-status
+→ Reported: the words say “sold”.
+It weighs 5 t. | status: A | amount-status
+→ Reported: the source says it without any word of doubt.
+It weighs 5 t in 2021. | status: F; period: 2021 | amount-status
+→ A forecast: the date, or words close by, allow it.
+It is expected to sell 5 t. | status: F | amount-status
+→ A forecast: the words say “expected”.
+It is expected to sell 5 t. | status: A | amount-status
+→ The catalogue says reported, the words say a forecast: “expected”.
+→ write status: F, or quote the words
+It is expected to sell 5 t. | undated: No. | amount-status
+→ The catalogue gives no status, the words say a forecast
+→ write status: F
+It could sell 5 t. | status: A | amount-status
+→ Reported, but the words speak of what is not yet: “could”.
+→ leave the status out, or write F
+It weighs 5 t in 2021. | status: A; period: 2021 | amount-status
+→ the period 2021 lies after the document's date, 2020-05-04.
+→ write status: F, or correct
+It would have sold 5 t. | status: A | amount-status
+→ not, or not surely, so: “would have”.
+→ leave the status out, or write F
+It weighs 5 t. | status: E | amount-status
+→ An estimate, but no word says so; it stands there as plain fact.
+→ write status: A, or quote
+Its capacity is 5 t. | status: E | amount-status
+→ An estimate, but no word says so; the words say “capacity”.
+→ leave the status out
+It weighs 5 t. | status: U | amount-status
+→ Status U (low reliability) has no sic note
+→ say in sic what is odd
+# Nature
+It could sell 5 t. | nature: potential | amount-nature
+→ Potential: the words say “could”.
+It weighs 5 t in 2021. | nature: plan; period: 2021 | amount-nature
+→ Plan: the date, or words close by, allow it.
+It sold 5 t. | nature: flow | amount-nature
+→ No word speaks against flow.
+It sold 5 t. | undated: No. | amount-nature
+→ No nature is given.
+It could sell 5 t. | undated: No. | amount-nature
+→ The catalogue gives no nature, the words say potential: “could”.
+→ write nature: potential, or quote
+It could sell 5 t. | nature: capacity | amount-nature
+→ The catalogue says capacity, the words say potential
+→ write nature: potential
+It is expected to sell 5 t. | nature: capacity | amount-nature
+→ The catalogue says capacity, but no word near the number does; they say “expected”.
+→ write the nature that
+It weighs 5 t. | nature: plan | amount-nature
+→ The catalogue says plan, but no word round the number does.
+→ write the nature that
+It weighs 5 t. | nature: count | amount-nature
+→ A count has a counted noun for its unit; t is none.
+→ write nature: flow
+It weighs 5 t. | nature: flow | amount-nature
+→ but no period, unit or word gives one.
+→ leave the nature out
+# Bound, role, value
+It sold about 5 t. | undated: No. | amount-bound
+→ The catalogue says “=” (the value itself), the words say “~” (about): “It sold about 5 t”.
+→ write bound: "~"
+It sold at last, to the joy of all of us, 5 t. | bound: "<" | amount-bound
+→ (the value itself): “the joy of all of us, 5 t”.
+→ write bound: "="
+It sold 5 t. | role: low | amount-role
+→ The catalogue says low (the lower end of a range), the words say single (a value by itself): “It sold 5 t”.
+→ write role: single
+It sold 5 t. | undated: No. | amount-unit
+→ “5 t” is in t.
+It sold 5 t. | undated: No. | amount-value
+→ “5 t” is 5 t.
+It sold 5 t. | undated: No. | amount-mention
+→ “5 t” holds one number of the quote, “5 t”.
+# Denials
+It did not sell 5 t. | undated: No. | amount-denied
+→ The source denies “5 t”: “not”.
+→ take the amount out, or quote words of the source
+Did it sell 5 t? | undated: No. | amount-denied
+→ only asks or supposes “5 t”: “Did”
+→ take the amount out, or quote words that state it
+It sold 5 t. | undated: No. | amount-denied
+→ No word of its clause denies it.
+"""
+
+
+@pytest.mark.parametrize(("text", "fields", "code", "says", "cure"), [[*row, ""][:5] for row in rows(SENTENCES)])
+def test_finding_says_what_is_wrong_and_how_it_is_cured(text, fields, code, says, cure):
+    fields = fields.replace("undated: No.", "").strip("; ")
+    fields = "; ".join(
+        f'{key}: "{said}"' for key, _, said in (one.partition(": ") for one in fields.split("; ")) if said
+    )
+    fields = fields.replace('""', '"')
+    (finding,) = [
+        one for one in check(catalogue(claim(text, "5 t", "5 t", fields), text=text)).findings if one.code == code
+    ]
+    assert says in finding.message
+    assert cure in (finding.cure or "")
