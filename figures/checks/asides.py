@@ -123,7 +123,9 @@ def _read_as(mention: Mention) -> str:
 
 
 def _in_a_name(read: Read, mention: Mention) -> bool:
-    """Whether a word in capitals stands on either side, and no unit after it: "Kazakhstan 2050 Strategy"."""
+    """Whether a word in capitals stands beside it, and no unit after it: "Kazakhstan 2050 Strategy", "Version 3"."""
+    if mention.kind == "other" and mention.start < mention.number_start and mention.text[:1].isupper():
+        return True
     if mention.unit and units.known(mention.unit.partition("/")[0]):
         return False
     before = phrases.before(read.text, mention.start).split()

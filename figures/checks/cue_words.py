@@ -36,13 +36,13 @@ FORECAST = Cue(
 PLAN = Cue(
     words=r"(?:plan(?:s|ned|ning)?|target(?:s|ed|ing)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|goals?(?=\s+(?:of|is|was|to)\b)"
     r"|pledg(?:es?|ed)|promis(?:es?|ed)|budgeted|hop(?:es?|ed|ing)\s+(?:to|for)|want(?:s|ed|ing)?\s+to"
-    r"|(?:seek(?:s|ing)?|sought)\s+to|commit(?:s|ted)\s+to|propos(?:es?|ed|als?)|schedul(?:es?|ed)|earmarked|in\s+the\s+pipeline"
+    r"|(?:seek(?:s|ing)?|sought)\s+to|commit(?:s|ted)\s+to|propos(?:es?|ed|als?)|schedul(?:es?|ed)|earmarked|call(?:s|ed|ing)?\s+for|in\s+the\s+pipeline"
     r"|(?:in|under)\s+(?:development|construction|preparation)|to\s+be\s+(?:built|opened|completed|constructed))",
     nature="plan",
     noun=True,
 )
 ESTIMATE = Cue(
-    words=r"(?:estimat(?:es?|ed|ions?)|reckoned|believed|thought\s+to|puts?\s+(?:the|its|their)\s+(?:\w+\s+){1,3}?at)",
+    words=r"(?:estimat(?:es?|ed|ions?)|reckoned|believed|thought\s+to|alleg(?:es?|ed|edly|ing)|reportedly|supposedly|rumou?red|puts?\s+(?:the|its|their)\s+(?:\w+\s+){1,3}?at)",
     status="E",
     noun=True,
 )
@@ -51,14 +51,14 @@ CUES = (
     Cue(
         words=r"(?<!['’]s\s)(?<!\bthe\s)(?<!\ba\s)(?<!\bhis\s)(?<!\bher\s)will|would|shall"
         r"|(?:is|are|was|were|looks?|seems?|appears?)\s+(?:set|due|going|likely|certain|bound)\s+to"
-        r"|(?:was|were)\s+to(?=\s+(?!blame|date)[a-z])",
+        r"|(?:is|are|was|were)\s+(?:not\s+)?to(?=\s+(?!blame|date|say|thank|be\s+believed)[a-z])",
         status="F",
         nature="plan",
     ),
     FORECAST,
     PLAN,
     Cue(
-        words=r"potential(?:ly)?|could|might|possibl[ey]|(?-i:may)(?=\s+[a-z])|if|unless|whether|assuming|supposing",
+        words=r"potential(?:ly)?|could(?!\s+not\b)|might|possibl[ey]|(?-i:may)(?=\s+[a-z])|if|unless|whether|assuming|supposing",
         nature="potential",
         noun=True,
     ),
@@ -71,7 +71,7 @@ CUES = (
     Cue(
         words=r"(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+|now\s+|since\s+)?(?:been\s+)?"
         rf"(?!{_NOT_YET})(?:\w{{2,}}ed|risen|fallen|grown|become)"
-        rf"|(?:was|were)(?!\s+to\s)(?!\s+(?:\w+ly\s+|still\s+|also\s+|then\s+|not\s+)?(?:{_NOT_YET}))|rose|fell|grew|shrank|reached|exceeded|total(?:l)?ed|amounted|stood|increased|decreased|declined"
+        rf"|(?:was|were)(?!\s+(?:not\s+)?to\s)(?!\s+(?:\w+ly\s+|still\s+|also\s+|then\s+|not\s+)?(?:{_NOT_YET}))|rose|fell|grew|shrank|reached|exceeded|total(?:l)?ed|amounted|stood|increased|decreased|declined"
         r"|dropped|jumped|climbed|surged|produced|exported|imported|carried|handled|shipped|sold|bought|spent|earned"
         r"|employed|recorded|registered|reported|posted|paid|received|gained|lost|generated|transported|visited"
         r"|doubled|tripled|quadrupled|halved|accounted\s+for",

@@ -143,13 +143,15 @@ def said(read: Read, mention: Mention) -> Said:
 def hints(read: Read, mention: Mention) -> frozenset[Status | Nature]:
     """Return every status and nature for which a word stands round a mention.
 
-    That is in its sentence, in the heading before it, or in the sentence before it where it points back there.
+    That is in its sentence (its relative clause, where it is in one), in the heading before it, or in the sentence
+    before it where it points back there.
     A word that governs another number speaks of that one. What is planned or possible is forecast too, and what is
     about so much may be an estimate.
     """
     index = read.sentence_at(mention.number_start)
     sentence = sentence_of(read, mention)
-    parts = [Span(start=max(sentence.start, mention.start - BEFORE), end=min(sentence.end, mention.end + AFTER))]
+    whole = Span(start=max(sentence.start, mention.start - BEFORE), end=min(sentence.end, mention.end + AFTER))
+    parts = [next((aside for aside in asides(read, whole) if aside.holds(mention.number)), whole)]
     if index:
         before = read.sentences[index - 1]
         heading = read.text[before.end - 1] not in ".!?" and before.end - before.start < _HEADING
@@ -165,9 +167,14 @@ def hints(read: Read, mention: Mention) -> frozenset[Status | Nature]:
 
 
 def _of_another(read: Read, cue: _Found, mention: Mention) -> bool:
-    """Whether a word after a number governs another one: "sold 5 Mt, short of the 8 Mt planned"."""
+    """Whether a word after a number governs another one: "sold 5 Mt, short of the 8 Mt planned".
+
+    What will become of things that are there, "the 5 ships will sail", does not speak of how many they are.
+    """
     if cue.cue.status == "A" or cue.start < mention.end:
         return False
+    if government.of_known_things(read.text, mention) and not _follows(read, cue, mention):
+        return True
     before = read.before(cue.start)
     return bool(before and before.number != mention.number and _follows(read, cue, before))
 

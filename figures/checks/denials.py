@@ -44,7 +44,7 @@ _SAYINGS = (
     r"(?:claims?|reports?|suggestions?|allegations?|rumou?rs?|statements?|assertions?|accusations?|stor(?:y|ies)|idea)"
 )
 THAT = re.compile(
-    r"\b(?P<word>den(?:y|ies|ied|ying)(?:\s+(?:that|having))"
+    r"\b(?P<word>den(?:y|ies|ied|ying)\s+(?:that|(?!being\b)\w+ing)"
     rf"|(?:is|was|be)\s+(?:simply\s+|just\s+)?{_UNTRUE}\s+(?:to\s+(?:say|claim|suggest|think)\s+)?that"
     r"|no\s+(?:evidence|proof|sign|truth\s+in\s+(?:the\s+)?\w+)\s+that"
     rf"|(?:reject|dismiss|den[yi]|refut|rebutt?)(?:s|es|ed|ing)?\s+(?:(?:\w+|as\s+\w+)\s+){{0,2}}{_SAYINGS}\s+that)\s"
@@ -53,8 +53,8 @@ THAT = re.compile(
 )
 _SAID_THAT = re.compile(rf"\b{_SAYINGS}\s+that\s[^,;]*\Z", re.IGNORECASE)
 _PROVED_FALSE = re.compile(
-    r"[^,;]*?\b(?P<word>(?:is|are|was|were|proved|proves|turned\s+out\s+to\s+be)\s+(?:simply\s+|just\s+|\w+ly\s+)?"
-    rf"(?:{_UNTRUE}|unfounded|baseless|groundless|fabricated|nonsense|an?\s+(?:lie|myth|hoax|fabrication)))\b",
+    r"[^,;]*?\b(?P<word>(?:is|are|was|were|proved|proves|turned\s+out\s+to\s+be|ha(?:s|ve|d)\s+been)\s+"
+    rf"(?:simply\s+|just\s+|\w+ly\s+)?(?:{_UNTRUE}|withdrawn|retracted|rejected|dismissed|denied|disproved|refuted|unfounded|baseless|groundless|fabricated|nonsense|an?\s+(?:lie|myth|hoax|fabrication)))\b",
     re.IGNORECASE,
 )
 _NOT_REACHED = re.compile(
@@ -83,7 +83,7 @@ _NOT = re.compile(
     rf"|no\b(?!\s+(?:doubt|question|wonder|surprise|matter|sooner|secret|{_BOUND})\b)(?=\s+[a-z])"
     r"|none|nobody|nothing\b(?!\s+(?:but|less|more|short|under|over|other|else)\b)|without(?=\s+\w+ing\b)"
     r"|(?:fail(?:s|ed|ing)?|refus(?:es?|ed|ing)|unable|unlikely|yet)\s+to|contrary\s+to"
-    r"|den(?:y|ies|ied|ying)|refut(?:es?|ed)|rebut(?:s|ted)|(?:false|untrue|doubtful|unlikely)\s+that"
+    r"|den(?:y|ies|ied|ying)|(?<!no\s)doubt(?:s|ed|ing)?\s+(?:that|whether|if)|alleg(?:es?|ed|ing)\s+that|refut(?:es?|ed)|rebut(?:s|ted)|(?:false|untrue|doubtful|unlikely)\s+that"
     r"|far\s+from|instead\s+of|rather\s+than|miss(?:es|ed)"
     r"|(?:reject|dismiss|disput|contest|question)(?:s|es|ed|ing)?\s+(?:\w+\s+){0,2}"
     r"(?:claims?|reports?|figures?|estimates?|suggestions?|allegations?|numbers?|rumou?rs?|statements?|assertions?))\b(?!-)",

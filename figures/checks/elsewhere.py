@@ -48,6 +48,24 @@ _PARTICIPLE = re.compile(
     r"\s+(?:\w+\s+)?(?:in|during|by|on|before|since|after|from)\s+\Z",
     re.IGNORECASE,
 )
+NOT_THEN = re.compile(
+    r"(?:[,;(–—]\s*(?:and\s+|but\s+)?not|\b(?:rather\s+than|instead\s+of))\s+(?:(?:in|on|by|from|during|until)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before a date on which something was not."""
+
+_OWING = re.compile(
+    r"\b(?:without|under|after|before|despite|following|unlike|thanks\s+to|(?:because|as\s+a\s+result)\s+of|(?:due|owing|prior)\s+to)"
+    r"\s+(?:the|its|their|his|her|an?)\s+\Z",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\s+[a-z]+\b")
+"""After a year that tells which thing is meant: "the 2009 wall"."""
+
+_EARLIER = re.compile(
+    r"[\s,(]+(?:in\s+)?(?:(?:the|an?)\s+(?:year|month|season|quarter)\s+(?:before|earlier|previously)|the\s+(?:previous|prior|preceding)\s+\w+)\b",
+    re.IGNORECASE,
+)
 _CLOSES = re.compile(r"[^,;:()]{0,60},")
 _FAR = 120
 
@@ -60,6 +78,9 @@ def of_another(read: Read, mention: Mention, date: Mention) -> str:
         _heads(read, mention, date),
         _level(read, mention, date, before),
         _of_a_part(read, mention, date),
+        _not_then(read, date, before),
+        _of_a_thing(read, mention, date, before),
+        _year_before(read, mention, date),
         _highest(read, date, before),
         _inserted(read, mention, date, sentence, before),
         _compared(read, mention, date, before),
@@ -84,6 +105,25 @@ def _of_a_part(read: Read, mention: Mention, date: Mention) -> str:
     """Read "5 Mt of the ore found in 2012"."""
     found = _PARTICIPLE.search(read.text, mention.end, max(mention.end, date.start))
     return read.words(Span(start=found.start(), end=date.end)) if found else ""
+
+
+def _not_then(read: Read, date: Mention, before: Span) -> str:
+    """Read "in May, not June"."""
+    found = NOT_THEN.search(read.text, before.start, before.end)
+    return read.words(Span(start=found.start(), end=date.end)).lstrip(" ,(") if found else ""
+
+
+def _of_a_thing(read: Read, mention: Mention, date: Mention, before: Span) -> str:
+    """Read "without the 2009 wall"."""
+    found = _OWING.search(read.text, before.start, before.end)
+    named = found and not date.span.holds(mention.span) and _NAMED.match(read.text, date.end)
+    return read.words(Span(start=found.start(), end=named.end())) if found and named else ""
+
+
+def _year_before(read: Read, mention: Mention, date: Mention) -> str:
+    """Read "5 Mt in 2019, and 3 Mt the year before"."""
+    found = _EARLIER.match(read.text, mention.end) if date.end <= mention.start else None
+    return read.words(Span(start=mention.start, end=found.end())) if found else ""
 
 
 def _highest(read: Read, date: Mention, before: Span) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from figures import units
 from figures.checks import phrases
 from figures.checks.phrases import INSERTED, OWNER, PAST, QUALIFIED
 from figures.model import Mention, Span
@@ -77,6 +78,12 @@ def _reaches(text: str, word: Span, mention: Mention, between: str) -> bool:
     return True
 
 
+def of_known_things(text: str, mention: Mention) -> bool:
+    """Whether a number counts things that are there, whatever is said of them: "the 5 ships"."""
+    counts = not units.known((mention.unit or "").partition("/")[0])
+    return counts and bool(_KNOWN.search(phrases.before(text, mention.start)))
+
+
 def is_noun(words: str) -> bool:
     """Whether these words can be the noun of a number: "forecast", "target"."""
     return bool(_NOUN.fullmatch(words))
@@ -114,7 +121,7 @@ def joined(text: str, row: list[Span]) -> bool:
 
 _HAVE = (
     r"(?:(?:would|could|should|might|may|must|ought\s+to)(?:n['’]t)?|(?:was|were)\s+(?:\w+\s+)?to)\s+"
-    r"(?:(?:not|never|also|then|well|still|all|\w+ly)\s+)?have|(?:would|could|should|might|must)['’]ve"
+    r"(?:(?:not|never|also|then|well|still|all|now|long|already|\w+ly)\s+)*have|(?:would|could|should|might|must)['’]ve"
 )
 _SHOULD = r"(?:should|ought\s+to)(?=\s+(?!have\b)[a-z])"
 _UNREAL = re.compile(

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from figures.checks import clauses, denials, government
+from figures.checks import clauses, denials, government, phrases
 from figures.checks.context import Read
+from figures.checks.elsewhere import NOT_THEN
 from figures.checks.findings import failed, passed
 from figures.checks.phrases import INSERTED
 from figures.model import Event, Finding, Mention
@@ -55,6 +56,8 @@ _SO = {"happened": "happened", "planned": "is planned"}
 
 def _denied(event: Event, read: Read, mention: Mention) -> str:
     """Return the word that denies what a date is of, or that only supposes or expected it; else nothing."""
+    if found := NOT_THEN.search(phrases.before(read.text, mention.start)):
+        return found[0].strip(" ,;(–—")
     clause = clauses.clause_of(read, mention)
     words = INSERTED.sub("", read.text[clause.start : mention.start])
     if (found := denials.THAT.search(words)) and not _NEXT.search(found["said"]):

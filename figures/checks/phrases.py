@@ -14,14 +14,14 @@ QUALIFIED = (
 PAST = (
     r"rose|fell|grew|shrank|reached|exceeded|totall?ed|amounted|stood|increased|decreased|declined|dropped|jumped|climbed"
     r"|produced|exported|imported|carried|handled|shipped|sold|bought|spent|earned|recorded|posted|paid|received|gained|lost"
-    r"|had|has|took|made|won|killed|died|came|divided|left|ran|went|gave|(?<=\w\s)(?<!to\s)(?:cost|hit|beat)"
+    r"|had|has|took|made|won|killed|died|came|divided|left|ran|went|gave|(?<=\w\s)(?<!to\s)(?:cost(?!\s+of\b)|hit|beat)"
 )
 """Verbs of a statement."""
 
 INSERTED = re.compile(r",[^,]*,")
 """A phrase between two commas."""
 
-OWNER = r"\b(?:the|this|these|those|his|her|its|their|our|my|your|all|\w+['’]s)\s+"
+OWNER = r"\b(?:the|this|these|those|his|her|its|their|our|my|your|whose|all|\w+['’]s)\s+"
 """What stands before things that are there, whatever is said of them."""
 
 FAR = 60
