@@ -209,6 +209,26 @@ def test_quote_found_under_an_equivalence_says_which():
     ]
 
 
+@pytest.mark.parametrize(
+    ("quote", "prefix", "sentence"),
+    [
+        ("Ore exports", "Coal and ", "the words are there, but with other words around them."),
+        ("Tin exports", "Coal and ", "nothing in the text begins as “Tin exports…”."),
+    ],
+)
+def test_quote_that_is_not_there_is_told_from_one_between_other_words(quote, prefix, sentence):
+    made = catalogue(one(quote, "8", "8 Mt").replace("  amounts:", f'  prefix: "{prefix}"\n  amounts:'))
+    (message,) = failures(made, "quote-verbatim")
+    assert message.endswith(sentence)
+
+
+def test_quote_that_cuts_a_number_is_shown_with_what_stands_round_it():
+    made = catalogue(one("0 million tonnes. In 201", "8", "8 Mt"))
+    assert failures(made, "quote-verbatim") == [
+        "The quote cuts a word or a number: the source has “…from 8 to 20 million tonnes. In 2019, the port…”."
+    ]
+
+
 def test_quote_that_stands_twice_needs_a_context():
     made = catalogue(CLAIM, text=f"{TEXT} {TEXT}")
     assert failures(made, "quote-unique") == ["The quote stands in note 2 times."]

@@ -514,6 +514,13 @@ def test_reported_amount_may_not_lie_ahead_of_its_document():
     ]
 
 
+@pytest.mark.parametrize(("status", "fails"), [("F", False), ("E", True), ("A", True)])
+def test_amount_of_a_period_ahead_may_be_a_forecast_whatever_its_verb(status, fails):
+    text = "In 2021 the port sold 5 t in all."
+    made = catalogue(one(text[:-1], "5 t", "5 t", f'status: {status}\n      period: "2021"'), text=text)
+    assert bool(failures(made, "amount-status")) is fails
+
+
 EVENT = """
 - id: opening
   source: note

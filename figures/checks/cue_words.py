@@ -23,12 +23,17 @@ _NOT_YET = (
     "expect|forecast|project|predict|anticipat|envisag|plan|target|aim|intend|pledg|propos|schedul|estimat|believ"
     "|pencil|budget|promis|hope|want|wish"
 )
+_RESOLVED = (
+    r"(?:agree|decid|resolv|vow|undertak|opt|meant|suppos|tipp|pois|slat|destin|sworn|swor)\w*\s+to"
+    r"(?=\s+(?!(?:an?|the|this|that|its|their|his|her|be|have)\b)[a-z])"
+)
+"""Before a verb: what somebody agreed to do is not done yet."""
 
 _DOING = "carry|handle|process|produce|generate|transport|hold|store|accommodate|seat|treat|serve|supply|refine|ship"
 
 FORECAST = Cue(
     words=r"(?:expect(?:s|ed|ations?)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ions?)?"
-    r"|anticipat(?:es?|ed)|envisag(?:es?|ed)|foresee[sn]?|outlook|guidance|pencil(?:s|led|ed)?\s+in|reckon(?:s|ed|ing)?\s+on"
+    r"|anticipat(?:es?|ed)|envisag(?:es?|ed)|foresee[sn]?|outlook|guidance|pencil(?:s|led|ed)?\s+in|(?<=\bis\s)seen(?=\s+\w+ing\b)|(?<=\bare\s)seen(?=\s+\w+ing\b)|reckon(?:s|ed|ing)?\s+on"
     r"|on\s+(?:course|track)\s+(?:for|to)|guided(?=\s+(?:in|for|by|last|this|at|earlier)\b|[.,;]))",
     status="F",
     noun=True,
@@ -36,7 +41,7 @@ FORECAST = Cue(
 PLAN = Cue(
     words=r"(?:plan(?:s|ned|ning)?|target(?:s|ed|ing)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|goals?(?=\s+(?:of|is|was|to)\b)"
     r"|pledg(?:es?|ed)|promis(?:es?|ed)|budgeted|hop(?:es?|ed|ing)\s+(?:to|for)|want(?:s|ed|ing)?\s+to"
-    r"|(?:seek(?:s|ing)?|sought)\s+to|commit(?:s|ted)\s+to|propos(?:es?|ed|als?)|schedul(?:es?|ed)|earmarked|call(?:s|ed|ing)?\s+for|in\s+the\s+pipeline"
+    rf"|(?:seek(?:s|ing)?|sought)\s+to|commit(?:s|ted)\s+to|propos(?:es?|ed|als?)|schedul(?:es?|ed)|earmarked|call(?:s|ed|ing)?\s+for|{_RESOLVED}|in\s+the\s+pipeline"
     r"|(?:in|under)\s+(?:development|construction|preparation)|to\s+be\s+(?:built|opened|completed|constructed))",
     nature="plan",
     noun=True,
@@ -70,8 +75,8 @@ CUES = (
     ESTIMATE,
     Cue(
         words=r"(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+|now\s+|since\s+)?(?:been\s+)?"
-        rf"(?!{_NOT_YET})(?:\w{{2,}}ed|risen|fallen|grown|become)"
-        rf"|(?:was|were)(?!\s+(?:not\s+)?to\s)(?!\s+(?:\w+ly\s+|still\s+|also\s+|then\s+|not\s+)?(?:{_NOT_YET}))|rose|fell|grew|shrank|reached|exceeded|total(?:l)?ed|amounted|stood|increased|decreased|declined"
+        rf"(?!{_NOT_YET}|{_RESOLVED})(?:\w{{2,}}ed|risen|fallen|grown|become)"
+        rf"|(?:was|were)(?!\s+(?:not\s+)?to\s)(?!\s+(?:\w+ly\s+|still\s+|also\s+|then\s+|not\s+)?(?:{_NOT_YET}|{_RESOLVED}))|rose|fell|grew|shrank|reached|exceeded|total(?:l)?ed|amounted|stood|increased|decreased|declined"
         r"|dropped|jumped|climbed|surged|produced|exported|imported|carried|handled|shipped|sold|bought|spent|earned"
         r"|employed|recorded|registered|reported|posted|paid|received|gained|lost|generated|transported|visited"
         r"|doubled|tripled|quadrupled|halved|accounted\s+for",
@@ -88,7 +93,7 @@ _HINTS: dict[Status | Nature, str] = {
     r"|suggest\w*|calculat\w+|likely|probably|perhaps|assess\w*|believ\w*|reckon\w*|put\s+at|puts?\s+the|thought|estimat\w*",
     "F": r"would|should|shall|(?-i:may)(?=\s+[a-z])|next|soon|future|upcoming|by\s+20\d\d"
     r"|to\s+be(?!\s+(?:believed|trusted))|outlook"
-    r"|forecast\w*|expect\w*|hopes?|wants?|seeks?|promis\w+|ambition\w*|objective|quota|budget\w*|agree(?:s|d|ment)?|approv\w+|order(?:s|ed)?",
+    r"|forecast\w*|expect\w*|looks?\s+for|once\s+(?:it\s+is\s+)?(?:\w+ed|built|complete)|hopes?|wants?|seeks?|promis\w+|ambition\w*|objective|quota|budget\w*|agree(?:s|d|ment)?|approv\w+|order(?:s|ed)?",
     "capacity": r"holds?|seats?|sleeps|accommodates?|handles?|takes|can|maximum|max|ceiling|limit(?:ed)?|annually"
     r"|(?:a|per)\s+(?:year|day|hour)|throughput|design(?:ed)?|rated|install(?:ed|ation)?|(?:room|space)\s+for"
     r"|storage|tanks?|berths?|beds|up\s+to",

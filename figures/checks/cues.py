@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from figures import units
-from figures.checks import followers, government
+from figures.checks import government
 from figures.checks.clauses import AFTER, BEFORE, asides, clause_in, sentence_of
 from figures.checks.context import Read
 from figures.checks.cue_words import CUE, CUES, ESTIMATE, FORECAST, HINT, PLAN, Cue
@@ -263,7 +263,7 @@ def _governs(read: Read, cue: _Found, mention: Mention) -> bool:
 
 def _follows(read: Read, cue: _Found, mention: Mention) -> bool:
     """Whether a cue after a number governs it; what is reported needs no word, so none of its words obliges."""
-    return cue.cue.status != "A" and followers.follows(read.text, Span(start=cue.start, end=cue.end), mention)
+    return cue.cue.status != "A" and government.follows(read.text, Span(start=cue.start, end=cue.end), mention)
 
 
 def _is_of_a_noun(cue: _Found, near: Sequence[_Found]) -> bool:

@@ -12,7 +12,7 @@ import re
 from figures.checks import clauses
 from figures.checks.context import Read, Stated
 from figures.checks.findings import failed, passed, skipped
-from figures.checks.phrases import INSERTED, OWNER
+from figures.checks.phrases import INSERTED, NO_DENIAL, OWNER, PAST
 from figures.model import Finding, Mention
 
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|roughly|approximately|even|exactly|an?|as\s+(?:much|many)\s+as)\s+)*"
@@ -32,6 +32,8 @@ _GOVERNS = tuple(
         rf"\b(?P<word>{_NO}|(?:fail(?:s|ed|ing)?|unable|yet)\s+to)\s+(?:(?:ever|yet|even|(?!only\b)\w+ly|have|has|at\s+(?:any|no|the|that)\s+\w+(?:\s+in\s+(?:the|its|their)\s+\w+)?)\s+)*{_MEASURED}{_TO_NUMBER}",
         r"\b(?P<word>no(?=\s+[a-z]+\s)|neither|none\s+of(?:\s+(?:the|these|those|its|their))?|nobody(?=\s)|no\s+one(?=\s))"
         rf"(?:\s+(?!one\b)\w+)?(?:\s+(?:has|have|had|ever))*\s+{_MEASURED}{_TO_NUMBER}",
+        r"\b(?P<word>never|nor|neither|at\s+no\s+(?:time|point|stage))\s+(?:did|do|does|has|have|had|will|would)"
+        rf"\s+(?:\w+\s+){{1,3}}?{_MEASURED}{_TO_NUMBER}",
     )
 )
 _INSTEAD = re.compile(
@@ -40,12 +42,13 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _UNTRUE = r"(?:false|untrue|wrong|incorrect|not\s+true)"
+_LIE = r"an?\s+(?:lie|myth|hoax|fabrication|fiction)"
 _SAYINGS = (
     r"(?:claims?|reports?|suggestions?|allegations?|rumou?rs?|statements?|assertions?|accusations?|stor(?:y|ies)|idea)"
 )
 THAT = re.compile(
     r"\b(?P<word>den(?:y|ies|ied|ying)\s+(?:that|(?!being\b)\w+ing)"
-    rf"|(?:is|was|be)\s+(?:simply\s+|just\s+)?{_UNTRUE}\s+(?:to\s+(?:say|claim|suggest|think)\s+)?that"
+    rf"|(?:is|was|be)\s+(?:simply\s+|just\s+)?(?:{_UNTRUE}|{_LIE})\s+(?:to\s+(?:say|claim|suggest|think)\s+)?that"
     r"|no\s+(?:evidence|proof|sign|truth\s+in\s+(?:the\s+)?\w+)\s+that"
     rf"|(?:reject|dismiss|den[yi]|refut|rebutt?)(?:s|es|ed|ing)?\s+(?:(?:\w+|as\s+\w+)\s+){{0,2}}{_SAYINGS}\s+that)\s"
     r"(?P<said>[^,;]*)\Z",
@@ -54,7 +57,7 @@ THAT = re.compile(
 _SAID_THAT = re.compile(rf"\b{_SAYINGS}\s+that\s[^,;]*\Z", re.IGNORECASE)
 _PROVED_FALSE = re.compile(
     r"[^,;]*?\b(?P<word>(?:is|are|was|were|proved|proves|turned\s+out\s+to\s+be|ha(?:s|ve|d)\s+been)\s+"
-    rf"(?:simply\s+|just\s+|\w+ly\s+)?(?:{_UNTRUE}|withdrawn|retracted|rejected|dismissed|denied|disproved|refuted|unfounded|baseless|groundless|fabricated|nonsense|an?\s+(?:lie|myth|hoax|fabrication)))\b",
+    rf"(?:simply\s+|just\s+|\w+ly\s+)?(?:{_UNTRUE}|withdrawn|retracted|rejected|dismissed|denied|disproved|refuted|unfounded|baseless|groundless|fabricated|nonsense|{_LIE}))\b",
     re.IGNORECASE,
 )
 _NOT_REACHED = re.compile(
@@ -80,7 +83,7 @@ _NOT = re.compile(
     rf"\b(?:(?:not|never)\b(?!\s+(?:only|just|merely|simply|until|quite|least|far|to\s+mention|surprising\w*"
     rf"|counting|including|{_BOUND}|over|under|above|below|(?:to\s+)?exceed\w*)\b)"
     rf"|\w+n['’]t\b(?!\s+exceed\b)|cannot\b(?!\s+exceed\b)|neither|nor|hardly|no\s+longer"
-    rf"|no\b(?!\s+(?:doubt|question|wonder|surprise|matter|sooner|secret|{_BOUND})\b)(?=\s+[a-z])"
+    rf"|no\b{NO_DENIAL}(?!\s+{_BOUND}\b)(?=\s+[a-z])"
     r"|none|nobody|nothing\b(?!\s+(?:but|less|more|short|under|over|other|else)\b)|without(?=\s+\w+ing\b)"
     r"|(?:fail(?:s|ed|ing)?|refus(?:es?|ed|ing)|unable|unlikely|yet)\s+to|contrary\s+to"
     r"|den(?:y|ies|ied|ying)|(?<!no\s)doubt(?:s|ed|ing)?\s+(?:that|whether|if)|alleg(?:es?|ed|ing)\s+that|refut(?:es?|ed)|rebut(?:s|ted)|(?:false|untrue|doubtful|unlikely)\s+that"
@@ -92,7 +95,7 @@ _NOT = re.compile(
 """Words of denial that may deny the number, or something else."""
 
 _NEXT = re.compile(
-    r"\b(?:and|or|but)\b\s+(?:\w+ed|rose|fell|grew|sold|has|have|had|was|were|is|are|will)\b"
+    rf"\b(?:and|or|but)\b\s+(?:\w+ed|{PAST}|have|was|were|is|are|will)\b"
     r"|\b(?:because|since|when|after|before|as(?!\s+(?:many|much|few|little|high|low)\s+as\b)(?<!many\sas)(?<!much\sas)|if|though)\b|,",
     re.IGNORECASE,
 )
@@ -134,7 +137,7 @@ def denied(read: Read, mention: Mention) -> str:
     if _SAID_THAT.search(words) and (after := _PROVED_FALSE.match(read.text, mention.end, clause.end)):
         return after["word"]
     if (found := THAT.search(words)) and not (
-        _NOT.search(words[: found.start()]) or _OTHER_CLAUSE.search(found["said"])
+        _NOT.search(words[: found.start()]) or _OTHER_CLAUSE.search(found["said"]) or _NEXT.search(found["said"])
     ):
         return found["word"]
     start = max(clauses.sentence_of(read, mention).start, mention.start - clauses.BEFORE)

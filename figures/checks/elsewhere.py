@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import deque
 
-from figures.checks import clauses
+from figures.checks import clauses, phrases
 from figures.checks.context import Read
 from figures.model import Mention, Span
 
@@ -79,7 +79,7 @@ def of_another(read: Read, mention: Mention, date: Mention) -> str:
         _level(read, mention, date, before),
         _of_a_part(read, mention, date),
         _not_then(read, date, before),
-        _of_a_thing(read, mention, date, before),
+        of_a_thing(read, date),
         _year_before(read, mention, date),
         _highest(read, date, before),
         _inserted(read, mention, date, sentence, before),
@@ -113,11 +113,10 @@ def _not_then(read: Read, date: Mention, before: Span) -> str:
     return read.words(Span(start=found.start(), end=date.end)).lstrip(" ,(") if found else ""
 
 
-def _of_a_thing(read: Read, mention: Mention, date: Mention, before: Span) -> str:
-    """Read "without the 2009 wall"."""
-    found = _OWING.search(read.text, before.start, before.end)
-    named = found and not date.span.holds(mention.span) and _NAMED.match(read.text, date.end)
-    return read.words(Span(start=found.start(), end=named.end())) if found and named else ""
+def of_a_thing(read: Read, date: Mention) -> str:
+    """Read "without the 2009 wall": a year that only tells which thing is meant."""
+    found, named = _OWING.search(phrases.before(read.text, date.start)), _NAMED.match(read.text, date.end)
+    return read.words(Span(start=date.start - len(found[0]), end=named.end())) if found and named else ""
 
 
 def _year_before(read: Read, mention: Mention, date: Mention) -> str:

@@ -1,4 +1,8 @@
-"""Whether a word governs a number: only such a word tells what the number is."""
+"""Whether a word governs a number: only such a word tells what the number is.
+
+It stands before the number ("a capacity of 3 Mt", "will sell 5 Mt"), or behind it and governs it all
+the same ("the 5 Mt expected by traders", "about 40 people are thought to have died").
+"""
 
 from __future__ import annotations
 
@@ -117,6 +121,54 @@ def joined(text: str, row: list[Span]) -> bool:
     gaps = [text[one.end : other.start] for one, other in pairwise(row)]
     joints = [joint[1] for gap in gaps if in_row(gap) and (joint := _JOINT.search(gap))]
     return len(joints) == len(gaps) and joints[-1] != "," and not _VERB_AFTER.match(text, row[-1].end)
+
+
+_PARTICIPLE = re.compile(
+    r"expected|forecast|projected|predicted|anticipated|envisaged|planned|targeted|intended|pledged|promised|budgeted|proposed"
+    r"|scheduled|earmarked|estimated|guided|pencilled\s+in",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\s+(?:(?:that|which)\s+(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\s+)?(?:(?:originally|previously|initially|first|once)\s+)?",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\s*(?:[.,;:)]|\Z)|\s+(?:by|in|for|at|under|on|from|earlier|previously|originally|last|this|next|when|an?\s+(?:year|month))\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\b(?:the|than|those|these)\s+\Z", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|are|was|were)\s+(?:(?:\w+ly|also|still|now|already|not)\s+)?\Z", re.IGNORECASE)
+_AUXILIARY = re.compile(r"will|would|could|might|may|(?:is|are|was|were|looks?|seems?|appears?)\s", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:\A|[.;:!?—(\n“\"]\s*|,\s+(?:and\s+)?|\b(?:and|but|that|said|says)\s+)"
+    rf"{QUALIFIED}\Z",
+    re.IGNORECASE,
+)
+"""Before a number that is the subject of its clause."""
+
+_SUBJECT_TO_VERB = re.compile(
+    rf"\s+(?:(?!\w+ed\b|(?:{PAST}|of|in|on|at|with|for|from|who|which|that|and|or|to)\b)[a-z’'-]+\s+){{0,2}}?"
+    r"(?:(?:is|are|was|were)\s+(?:(?:\w+ly|also|still|now|already|not)\s+)?(?:being\s+)?)?",
+    re.IGNORECASE,
+)
+
+
+def follows(text: str, word: Span, mention: Mention) -> bool:
+    """Whether a word after a number governs it all the same.
+
+    It may be a participle just behind it ("the 5 Mt expected by traders") or the verb whose subject
+    it is ("about 40 people are thought to have died"). "A quay, to cost 5 dollars, is planned" too.
+    """
+    between, said = text[mention.end : word.start], text[word.start : word.end]
+    before = phrases.before(text, mention.start)
+    future = re.search(r",\s+to\s+[a-z]+\s+\Z", before)
+    if future and re.fullmatch(r",\s+(?:is|are|was|were)\s+", between):
+        return True
+    if _PARTICIPLE.fullmatch(said) and _BEHIND.fullmatch(between) and _ENDS.match(text, word.end):
+        things = units.known((mention.unit or "").partition("/")[0])
+        return things or bool(_DEFINITE.search(before))
+    verb = _AUXILIARY.match(said) or _IS.search(between)
+    return bool(verb and _SUBJECT.search(before) and _SUBJECT_TO_VERB.fullmatch(between))
 
 
 _HAVE = (

@@ -12,13 +12,13 @@ from figures.checks import clauses, denials, government, phrases
 from figures.checks.context import Read
 from figures.checks.elsewhere import NOT_THEN
 from figures.checks.findings import failed, passed
-from figures.checks.phrases import INSERTED
+from figures.checks.phrases import INSERTED, NO_DENIAL
 from figures.model import Event, Finding, Mention
 
 _NEGATION = re.compile(
     r"\b(?:(?:was|were|is|are|has|have|had|did|does|do|will|would|could|can|may|might)\s+(?:not|never|no\s+longer)|never"
-    r"|(?:is|are|was|were|has|have|had|did|does|do|wo|would|could|ca)n['’]t|cannot|(?:failed|refused|unable)\s+to|neither|nobody"
-    r"|none\s+of(?:\s+\w+){1,3}\s+(?:was|were|has|have|had)|no(?!\s+(?:doubt|question|wonder|surprise|matter|sooner)\b)(?:\s+\w+){1,2}\s+(?:was|were|has|have|had|will))\b",
+    r"|(?:is|are|was|were|has|have|had|did|does|do|wo|would|could|ca)n['’]t|cannot|(?:failed|refused|unable)\s+to|(?:and|but)\s+not|neither|nobody"
+    rf"|none\s+of(?:\s+\w+){{1,3}}\s+(?:was|were|has|have|had)|no{NO_DENIAL}(?:\s+\w+){{1,2}}\s+(?:was|were|has|have|had|will))\b",
     re.IGNORECASE,
 )
 _PARTED = re.compile(

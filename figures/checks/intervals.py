@@ -41,7 +41,7 @@ _EDGE = r"\s+(?:the\s+)?(?:(?:end|start|beginning|close)\s+of\s+)?(?:the\s+year\
 _UNTIL = re.compile(rf"\b(?:(?P<sure>until|till|before|up\s+to)|by|through){_EDGE}", re.IGNORECASE)
 _SINCE = re.compile(rf"\b(?:(?P<sure>since|after)|from){_EDGE}", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(
-    r"\b(?P<place>first|second|third|fourth|1st|2nd|3rd|4th|last|Q[1-4])(?:\s+(?P<part>quarter|half))?\s+(?:of\s+)?\Z",
+    r"\b(?P<place>first|second|third|fourth|1st|2nd|3rd|4th|last)\s+(?P<part>quarter|half)\s+(?:of\s+)?\Z",
     re.IGNORECASE,
 )
 _FIRST_MONTHS = re.compile(
@@ -102,8 +102,8 @@ def when(read: Read, date: Mention) -> When:
     return _by_itself(read, date)
 
 
-def _between(read: Read, first: str, last: str, mentions: tuple[Mention, ...], start: int = -1) -> When:
-    span = Span(start=mentions[0].start if start < 0 else start, end=mentions[-1].end)
+def _between(read: Read, first: str, last: str, mentions: tuple[Mention, ...], start: int | None = None) -> When:
+    span = Span(start=mentions[0].start if start is None else start, end=mentions[-1].end)
     return When(edtf=f"{first}/{last}", dates=mentions, words=read.words(span), ends=(first, last))
 
 
@@ -188,7 +188,7 @@ def _by_itself(read: Read, date: Mention) -> When:
 
 
 def _part_of_year(edtf: str, before: str) -> tuple[str, str] | None:
-    """Return the months of "the second half of 2013", "Q3 2013" and the like, and the words before the year."""
+    """Return the months of "the second half of 2013" and the like, and the words before the year."""
     if (first := _FIRST_MONTHS.search(before)) and re.fullmatch(r"\d{4}", edtf):
         count = _COUNTS.get(first["months"].casefold(), 0)
         ends = (1, count) if first["place"].casefold() == "first" else (13 - count, 12)
@@ -196,10 +196,9 @@ def _part_of_year(edtf: str, before: str) -> tuple[str, str] | None:
     found = _PART_OF_YEAR.search(before)
     if not found or not re.fullmatch(r"\d{4}", edtf):
         return None
-    named, part = found["place"].casefold(), (found["part"] or "").casefold()
-    length = 6 if part == "half" else 3
-    place = int(named[1]) if named[0] == "q" else _PLACES.get(named, 12 // length)
-    if (not part and named[0] != "q") or place * length > 12:
+    length = 6 if found["part"].casefold() == "half" else 3
+    place = _PLACES.get(found["place"].casefold(), 12 // length)
+    if place * length > 12:
         return None
     return f"{edtf}-{(place - 1) * length + 1:02}/{edtf}-{place * length:02}", found[0].strip()
 

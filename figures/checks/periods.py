@@ -14,7 +14,7 @@ from figures import dates, text
 from figures.checks import clauses, cues, phrases
 from figures.checks.amounts import words_in
 from figures.checks.context import Read, Stated, Work
-from figures.checks.elsewhere import of_another
+from figures.checks.elsewhere import of_a_thing, of_another
 from figures.checks.findings import failed, passed, skipped
 from figures.checks.happenings import event_denied
 from figures.checks.intervals import When, when
@@ -75,11 +75,10 @@ def _follows(read: Read, mention: Mention, date: Mention) -> bool:
 
 def _is_base(read: Read, mention: Mention, date: Mention) -> bool:
     """Whether a change is counted from a year ("rose 5% on 2005"): that is not the period of the change."""
-    if date.kind != "date" or not re.fullmatch(r"\d{4}", date.edtf or "") or mention.end > date.start:
-        return False
-    clause = clauses.clause_of(read, mention)
-    changes = _CHANGE.search(read.text, clause.start, date.start)
-    return bool(changes and _BASE.fullmatch(read.text, mention.end, date.start)) and len(when(read, date).dates) == 1
+    year = date.kind == "date" and re.fullmatch(r"\d{4}", date.edtf or "")
+    linked = mention.end <= date.start and _BASE.fullmatch(read.text, mention.end, date.start)
+    changes = _CHANGE.search(read.text, clauses.clause_of(read, mention).start, date.start)
+    return bool(year and linked and changes) and len(when(read, date).dates) == 1
 
 
 def _date_before(read: Read, mention: Mention, within: Span) -> Mention | None:
@@ -106,7 +105,7 @@ def _paired_date(read: Read, mention: Mention, within: Span) -> Mention | None:
 
 def _opening_date(read: Read, mention: Mention, within: Span) -> Mention | None:
     earlier = read.mentions_in(Span(start=within.start, end=max(within.start, mention.start)))
-    dated = [date for date in earlier if date.kind == "date" and date.edtf]
+    dated = [date for date in earlier if date.kind == "date" and date.edtf and not of_a_thing(read, date)]
     if not dated or _PRICES.match(read.text, dated[0].end):
         return None
     start = max(clauses.clause_of(read, mention).start, within.start)
@@ -168,7 +167,7 @@ def _of_another(stated: Stated, said: list[When]) -> str:
     agreeing = [one for one in said if one.says(stated.amount.period, stated.amount.role)]
     read = stated.read.with_relative
     words = [next(filter(None, (of_another(read, stated.mention, date) for date in one.dates)), "") for one in agreeing]
-    return words[0] if all(words) else ""
+    return min(words, default="")
 
 
 def _in_quote(stated: Stated, agreeing: When) -> bool:
@@ -223,7 +222,8 @@ def event(work: Work, event: Event) -> Iterator[Finding]:
     dated_read = read.with_relative
     held = [mention for mention in dated_read.numbers_in(stretch) if mention.edtf] if stretch else []
     said = [when(dated_read, date) for date in held]
-    agreeing = next((one.dates for one in said if event.date in {one.edtf, *one.others, *_ends(one)}), ())
+    ways = zip(said, held, strict=True)
+    agreeing = next((one.dates for one, date in ways if event.date in {one.edtf, *one.others, *_ends(one, date)}), ())
     cure = "write the date of the source, or copy from the quote the words that give it"
     if problem or not agreeing:
         dates_held = ", ".join(dict.fromkeys(f"“{one.words}” ({one.edtf})" for one in said)) or "no date"
@@ -239,9 +239,14 @@ def event(work: Work, event: Event) -> Iterator[Finding]:
     yield event_denied(event, read, dated)
 
 
-def _ends(said: When) -> tuple[str, ...]:
-    """The ends of an interval of which an event may be one; no year of a decade is the decade."""
-    return () if any("/" in (date.edtf or "") for date in said.dates) else said.ends
+def _ends(said: When, date: Mention) -> tuple[str, ...]:
+    """The ends of an interval of which an event may be one; no year of a decade is the decade.
+
+    Of two dates it is the one that the event's text holds.
+    """
+    if any("/" in (one.edtf or "") for one in said.dates):
+        return ()
+    return (date.edtf or "",) if len([one for one in said.dates if one.edtf]) > 1 else said.ends
 
 
 def _course(work: Work, event: Event, read: Read, mention: Mention) -> Finding:

@@ -24,6 +24,9 @@ INSERTED = re.compile(r",[^,]*,")
 OWNER = r"\b(?:the|this|these|those|his|her|its|their|our|my|your|whose|all|\w+['’]s)\s+"
 """What stands before things that are there, whatever is said of them."""
 
+NO_DENIAL = r"(?!\s+(?:doubt|question|wonder|surprise|matter|sooner|secret)\b)"
+"""After a "no" that denies nothing."""
+
 FAR = 60
 """Characters before a word or a number in which what is said of it is sought; each pattern ends where they do."""
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from figures import folding, text
+from figures import text
 from figures.checks import phrases
 from figures.checks.context import Read, Statement, Work
 from figures.checks.findings import failed, passed, skipped
 from figures.model import Finding, Span
 
 _NEGATION = re.compile(r"\b(?:not|never|no longer|cannot|hardly|without|\w+n['’]t)\s+\Z", re.IGNORECASE)
-_BIDI = re.compile(f"[{folding.BIDI}]")
 
 
 def quote(work: Work, statement: Statement) -> Iterator[Finding]:
@@ -34,9 +33,6 @@ def quote(work: Work, statement: Statement) -> Iterator[Finding]:
 
 def _verbatim(statement: Statement, read: Read, found: text.Located) -> Finding:
     code, subject, place = "quote-verbatim", statement.id, statement.place
-    if hidden := _BIDI.search(statement.quote):
-        message = f"The quote holds U+{ord(hidden[0]):04X}, which changes the order in which text is shown."
-        return failed(code, subject, message, place, "quote a stretch without it")
     if found.spans:
         after = f", after reading {_listed(found.equivalences)} as one" if found.equivalences else ""
         return passed(code, subject, f"The quote is in {statement.source} to the letter{after}.", place)

@@ -39,6 +39,11 @@ _DOWN = (
     r"f[ae]ll(?:s|en|ing)?|down|lost|cut|slid|(?:drop|shr[aiu]nk|slump|contract)(?:s|ed|ped|ing|ping)?"
     r"|(?:declin|decreas|reduc|plung)(?:e|es|ed|ing)"
 )
+_CHANGE_OF = re.compile(
+    r"\s+(?:(?P<up>rise|increase|growth|jump|gain|surge)|(?P<down>fall|drop|decline|decrease|cut|reduction|slump))"
+    r"(?:\s+(?:took|brought|sent|pushed|lifted|drove|raised)\s+(?:\w+\s+){1,3}?(?=from\b|to\b))?",
+    re.IGNORECASE,
+)
 _CHANGED_BY = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+{QUALIFIED}(?:(?:by|of)\s+)?{QUALIFIED}\Z", re.IGNORECASE
 )
@@ -115,12 +120,14 @@ def _share(read: Read, mention: Mention) -> _Share | None:
     if mention.unit != "%" and not in_words:
         return None
     before = phrases.before(read.text, mention.number_start)
-    verb = _CHANGED_BY.search(before)
-    if not verb:
+    verb, noun = _CHANGED_BY.search(before), _CHANGE_OF.match(read.text, mention.end)
+    found = noun or verb
+    if not found:
         return None
     points = mention.value * 100 if in_words else mention.value
-    span = Span(start=mention.number_start - len(before) + verb.start(), end=mention.end)
-    return _Share(span=span, number_start=mention.number_start, points=points if verb["up"] else -points)
+    start = mention.number_start if noun or not verb else mention.number_start - len(before) + verb.start()
+    span = Span(start=start, end=noun.end() if noun else mention.end)
+    return _Share(span=span, number_start=mention.number_start, points=points if found["up"] else -points)
 
 
 def _beside(ends: _Change, share: _Share) -> bool:
