@@ -193,7 +193,6 @@ def _month(tokens: Tokens, index: int, date: datetime.date | None) -> Dated | No
     at = index + 1
     at += tokens.words[at] == "." and tokens.lows[index] in _ABBREVIATED
     at += tokens.words[at] in {",", "of", "-"} and is_year(tokens, at + 1)
-    at += tokens.lows[at] == "of" and is_year(tokens, at + 1)
     if not tokens.near(at):
         return None
     if year := year_at(tokens, at):
