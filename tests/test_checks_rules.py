@@ -886,3 +886,38 @@ def test_finding_says_what_is_wrong_and_how_it_is_cured(text, fields, code, says
     ]
     assert says in finding.message
     assert cure in (finding.cure or "")
+
+
+# What stands in a claim beside its amounts: text, quote in [[ ]] | fields of "5 t" | of the claim | findings
+
+CLAIMS = """
+It sold 5 t.                           | status: U          | sic: Odd.                |
+It sold 5 t.                           | status: A          | sic: Odd.                | amount-status
+[[It sold 5 t of ore.]] That was 2013. | period: "2013"     | dated_by: That was 2013  |
+[[It sold 5 t of ore.]] That was 2013. | period: "2014"     | dated_by: That was 2013  | amount-period
+[[It sold 5 t of ore.]] That was 2013. | period: "2013"     | dated_by: That was 2012  | amount-period
+[[It sold 5 t of ore.]] In 2013, 2013. | period: "2013"     | dated_by: "2013"         | amount-period
+[[It sold 5 t of ore.]] That was 2013. | undated: Not said. | sector: undecided        | undecided
+It sold 5 t, they say, in 2013.        | period: "2013"     | prefix: None             | quote-verbatim
+It sold 5 t. [[It sold 5 t.]]          | undated: Not said. | prefix: sold 5 t.        |
+[[It sold 5 t.]] It sold 5 t.          | undated: Not said. | suffix: It sold          |
+"""
+
+
+@pytest.mark.parametrize(("text", "fields", "more", "codes"), rows(CLAIMS))
+def test_claim_is_judged_with_what_stands_beside_its_amounts(text, fields, more, codes):
+    quote = text.partition("[[")[2].partition("]]")[0] or text
+    rest = "undated: Not said.\n      " if "dated" not in fields and "period" not in fields else ""
+    key = more.partition(":")[0]
+    claims = one(quote, "5 t", "5 t", rest + fields).replace(f"\n  {key}: Trade", "") + f"  {more}\n"
+    made = catalogue(claims, text=text.replace("[[", "").replace("]]", ""))
+    assert found(made) == set(codes.split())
+
+
+def test_amount_of_low_reliability_is_on_no_axis_with_the_others():
+    text = "It sold 5 t over 6 km of road."
+    claims = one(text, "5 t", "5 t", "undated: Not said.") + one(
+        text, "6 km", "6 km", "undated: Not said.\n      status: U"
+    ).replace("- id: one", "- id: two")
+    assert found(catalogue(claims + "  sic: No road is there.\n", text=text)) == set()
+    assert found(catalogue(claims.replace("\n      status: U", ""), text=text)) == {"measure-units"}
