@@ -921,3 +921,53 @@ def test_amount_of_low_reliability_is_on_no_axis_with_the_others():
     ).replace("- id: one", "- id: two")
     assert found(catalogue(claims + "  sic: No road is there.\n", text=text)) == set()
     assert found(catalogue(claims.replace("\n      status: U", ""), text=text)) == {"measure-units"}
+
+
+# Words close by, which allow and oblige to nothing: text (⏎ for a line's end) | fields of "5 t" | findings
+
+ALLOWED = """
+A survey was made. It weighs 5 t.                  | status: E        |
+A survey was made. The ore weighs 5 t.             | status: E        | amount-status
+A survey was made.⏎⏎It weighs 5 t.                 | status: E        | amount-status
+Survey of ore⏎⏎The ore weighs 5 t.                 | status: E        |
+It weighs 5 t, says a survey.                      | status: E        |
+It weighs 5 t. A survey was made.                  | status: E        | amount-status
+It reportedly weighs 5 t.                          | status: E        |
+It weighs about 5 t.                               | status: E; bound: "~" |
+It weighs 5 t, says the outlook.                   | status: F        |
+It weighs 5 t next.                                | status: F        |
+It weighs 5 t by 2025.                             | status: F; period: "2025" |
+It weighs 5 t in a hall.                           | status: F        | amount-status
+It may weigh 5 t.                                  | status: F        |
+In May it weighs 5 t.                              | status: F        | amount-status
+It seats 5 t.                                      | nature: capacity |
+It weighs 5 t in a hall.                           | nature: capacity | amount-nature
+It has scope for 5 t.                              | nature: potential |
+It has room for 5 t.                               | nature: potential | amount-nature
+It has signed for 5 t.                             | nature: plan     | amount-nature
+It signs for 5 t.                                  | nature: plan     |
+It loads 5 t.                                      | nature: flow     |
+It is 5 t/day.                                     | nature: capacity | amount-nature
+It sold 5 t, short of the 8 t planned.             | nature: plan     | amount-nature
+It sold 5 t, short of the 8 t planned.             | status: F        | amount-status
+The 8 t planned are not the 5 t sold.              | status: A        |
+# Several amounts
+It will in 3 years sell 5 t.                       | status: A        | amount-status
+It will for 3 days sell 5 t.                       | status: F        |
+It will triple to 5 t.                             | status: A        | amount-status
+It will add 3% to get 5 t.                         | status: A        | amount-status
+It will sell 3 kg of tin in a hall of 5 t.         | status: A        |
+The goal is 8 t; 5 t is there.                     | status: A        |
+It was planned and has sold 5 t.                   | status: A        |
+It has sold 5 t.                                   | status: F        | amount-status
+It was estimated that it sold 5 t.                 | status: E        |
+It was estimated that it sold 5 t.                 | status: A        |
+"""
+
+
+@pytest.mark.parametrize(("text", "fields", "codes"), rows(ALLOWED))
+def test_words_close_by_allow_what_no_word_says(text, fields, codes):
+    text = text.replace("⏎", "\n")
+    quote = next(part for part in text.replace("\n", ". ").split(". ") if "5 t" in part).rstrip(".")
+    value = "5 t/day" if "5 t/day" in text else "5 t"
+    assert found(catalogue(claim(quote, value, value, fields), text=text)) - {"amount-denied?"} == set(codes.split())
