@@ -145,6 +145,7 @@ TABLE: tuple[Row, ...] = (
     _si("energy", "eV", "1602176634/10000000000000000000000000000", "electronvolt, electron volt", "mkMGT"),
     _si("energy", "cal", "4184/1000", "calorie", "k"),
     _row("heat", "Btu", "1", "BTU, btu, Btus, BTUs", "british thermal unit"),
+    _row("heat", "million Btu", "1000000", "", "million british thermal unit, million btu"),
     _folding(
         "oil equivalent",
         "toe",

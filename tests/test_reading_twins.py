@@ -151,3 +151,37 @@ def test_the_number_behind_plus_or_minus_is_neither_end_of_a_change():
 
 def test_two_powers_of_ten_around_plus_or_minus_are_read_each_by_itself():
     assert amounts("9.83e-3 ± 1e-5 km") == [(Decimal("0.00983"), "km"), (Decimal("0.00001"), "km")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.87 lakh, or 79.8%", [(187_000, None), (Decimal("79.8"), "%")]),
+        ("by 3,400, or 12%", [(3400, None), (12, "%")]),
+        ("5, 10, or 20 %", [(5, "%"), (10, "%"), (20, "%")]),
+        ("1.8 × 10⁴ and 99.2 %", [(18_000, None), (Decimal("99.2"), "%")]),
+        ("5 million and 3 t", [(5_000_000, None), (3, "t")]),
+        ("1 mol% of it", [(1, None)]),
+    ],
+)
+def test_a_number_told_by_itself_takes_no_unit_from_the_next(text, expected):
+    assert amounts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("782 yuan ($109) a metric ton", [(782, "CNY/tonne"), (109, "$/tonne")]),
+        ("$98 a barrel (€91)", [(98, "$/barrel"), (91, "EUR/barrel")]),
+        ("£50 ($60) for it", [(50, "GBP"), (60, "$")]),
+        ("$3 a dozen", [(3, "$/dozen")]),
+        ("$13 per million British thermal units", [(13, "$/million Btu")]),
+        ("Rs. 45,000/- a month", [(45_000, "INR")]),
+        ("half of one percent; a tenth of one per cent", [(Decimal("0.5"), "%"), (Decimal("0.1"), "%")]),
+        ("two thousand seven hundred crore", [(27_000_000_000, None)]),
+        ("one lakh twenty thousand crore", [(1_200_000_000_000, None)]),
+        ("thirty, forty million", [(None, None), (40_000_000, None)]),
+    ],
+)
+def test_rates_and_scales_that_belong_to_both(text, expected):
+    assert amounts(text) == expected

@@ -114,11 +114,11 @@ _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 def _half_a(tokens: Tokens, number: Number) -> Beside | None:
-    """Read the unit of "half a percentage point" and "a quarter of an hour"; "by half a year ago" has none."""
+    """Read the unit of "half a percentage point" and "a tenth of one percent"; "by half a year ago" has none."""
     at = number.after
-    at += tokens.lows[at] == "of" and tokens.lows[at + 1] in {"a", "an"}
+    at += tokens.lows[at] == "of" and tokens.lows[at + 1] in {"a", "an", "one"}
     spoken_so = number.in_words or at > number.after
-    if not number.part or not spoken_so or number.scaled or tokens.lows[at] not in {"a", "an"}:
+    if not number.part or not spoken_so or number.scaled or tokens.lows[at] not in {"a", "an", "one"}:
         return None
     found = unit_after(tokens, number._replace(after=at + 1)) if tokens.near(at) else None
     return None if found is None or tokens.lows[found.after] in NOT_A_RATE | MAYBE_A_RATE else found

@@ -106,7 +106,9 @@ def _verb_or_name(number: Number, form: str) -> units.Unit | None:
 
 
 def _stands_alone(tokens: Tokens, found: units.Unit, end: int) -> bool:
-    """Whether nothing makes another unit of it: "tonne-kilometres", "tonne kilometres", "m⁴"."""
+    """Whether nothing makes another unit of it: "tonne-kilometres", "tonne kilometres", "m⁴", "mol%"."""
+    if tokens.words[end] == "%" and tokens.glued(end):
+        return False  # "1 mol%"
     hyphened = tokens.words[end] in HYPHENS and tokens.glued(end) and tokens.glued(end + 1)
     if hyphened and tokens.kinds[end + 1] == "w" and tokens.kinds[end - 1] == "w":
         return tokens.lows[end + 1] in lexicon.AFTER_HYPHEN

@@ -134,8 +134,14 @@ def _phrase_at(tokens: Tokens, index: int) -> tuple[Bound, int]:
     for parts, bound in _BEFORE.get(tokens.lows[index - 1], ()):
         first = index - len(parts)
         if first >= 0 and all(tokens.lows[first + place] == part for place, part in enumerate(parts)):
-            return ("=", index) if parts == ("up", "to") and _moves(tokens, first) else (bound, first)
+            no_bound = _moves(tokens, first) if parts == ("up", "to") else _multiplies(tokens, first, parts)
+            return ("=", index) if no_bound else (bound, first)
     return "=", index
+
+
+def _multiplies(tokens: Tokens, at: int, parts: tuple[str, ...]) -> bool:
+    """Whether "as many as" compares: "three times as many as ten years ago"."""
+    return parts[0] == "as" == parts[-1] and tokens.lows[at - 1] in {"times", "twice", "thrice", "half"}
 
 
 def _moves(tokens: Tokens, at: int) -> bool:
@@ -154,7 +160,7 @@ def bound_at(tokens: Tokens, first: int, after: int, *, unit: str | None = None)
     """Read the bound of a mention between its tokens ``first`` and ``after``, whose unit may make it none."""
     first -= tokens.words[first - 1] == "±"
     bound, start = phrase_before(tokens, first)
-    if bound in _COMPARED and start < first and _only_looks_so(tokens, start, first, unit):
+    if bound in _COMPARED and start < first and _only_looks_so(tokens, start, first, after, unit):
         bound = "="
     marked = bound == "=" and tokens.lows[first - 1] == "the" and tokens.lows[after] in _MARKS
     if marked and tokens.lows[first - 2] in _SIDES:  # "below the 5,000 mark"
@@ -167,7 +173,7 @@ _MARKS = frozenset({"mark", "level", "threshold", "barrier", "line"})
 _SIDES = frozenset({"over", "above", "under", "below"})
 
 
-def _only_looks_so(tokens: Tokens, start: int, first: int, unit: str | None) -> bool:
+def _only_looks_so(tokens: Tokens, start: int, first: int, after: int, unit: str | None) -> bool:
     """Whether "over" or the like is no bound.
 
     "Over three years" beside another verb is a stretch of time, so a unit of time needs a verb of lasting before it;
@@ -179,10 +185,13 @@ def _only_looks_so(tokens: Tokens, start: int, first: int, unit: str | None) -> 
         return before not in LASTING
     if low == "over" and (before in _HANDED or _spread(tokens, start, unit)):
         return True
-    return (low == "under" and unit in OVERSEERS) or _ends_amount(tokens, start)
+    if low == "under" and (unit in OVERSEERS or (unit in _PRESSURES and "of" in tokens.lows[after : after + 2])):
+        return True  # "under 20 bar of hydrogen"
+    return _ends_amount(tokens, start)
 
 
 _DURATIONS = frozenset({"year", "month", "day", "week", "decade", "h", "min", "s", "quarter", "century"})
+_PRESSURES = frozenset({"bar", "mbar", "Pa", "kPa", "MPa", "GPa", "atm", "psi", "Torr"})
 _HANDED = words("hand hands handed handing turn turns turned turning")
 """Verbs that "over" belongs to."""
 

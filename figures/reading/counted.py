@@ -93,7 +93,8 @@ def _may_be_counted(tokens: Tokens, index: int) -> bool:
     """Whether a word in the singular may be a counted noun: in lower case, and no participle or adverb."""
     word = tokens.words[index]
     ending = word.endswith(("ed", "ly", "ing")) and len(word) > 4 and word not in _NOUNS
-    return tokens.kinds[index] == "w" and word.islower() and not ending and word not in _NO_NOUNS
+    part = tokens.words[index + 1] == "%" and tokens.glued(index + 1)  # "1 mol%"
+    return tokens.kinds[index] == "w" and word.islower() and not (ending or part) and word not in _NO_NOUNS
 
 
 def _past_measure(tokens: Tokens, number: Number, at: int) -> Beside | None:

@@ -115,6 +115,13 @@ def _ten(tokens: Tokens, number: Number, at: int) -> tuple[int, Decimal] | None:
     return None
 
 
+def power_of_ten(tokens: Tokens, at: int) -> tuple[int, Decimal] | None:
+    """Read the "× 10^6" that stands behind a bracket: the token after it, and the power."""
+    base = _ten(tokens, Number(first=at, after=at, value=None), at)
+    power = _exponent(tokens, base[0]) if base else None
+    return (power[0], Decimal(f"1e{power[1]}")) if power and abs(power[1]) <= _MAX_POWER else None
+
+
 def _times_power(tokens: Tokens, number: Number) -> Number | None:
     """Read "8 × 2^10"."""
     at = number.after + 1

@@ -72,7 +72,7 @@ PERIODS = words(
 PER_THING = PERIODS | words(
     """share barrel bbl tonne ton litre liter gallon pound kilo kilogram kg kilometre kilometer km mile unit head person
     piece bushel ounce acre hectare household capita employee worker student visitor passenger ticket hour watt
-    kilowatt megawatt kwh mwh mmbtu vehicle car user customer pack bottle pop"""
+    kilowatt megawatt kwh mwh mmbtu vehicle car user customer pack bottle pop dozen"""
 )
 """What "a" and "an" after a unit may divide by: "$98 a share"."""
 

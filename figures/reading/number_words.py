@@ -127,6 +127,10 @@ def below_thousand(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return (after, value) if own_part else (rest[0], value + rest[1])
 
 
+_INDIAN = {name: SCALES[name] for name in ("lakh", "lakhs", "lac", "lacs", "crore", "crores")}
+"""Of them people count thousands: "two thousand seven hundred crore"."""
+
+
 def cardinal(tokens: Tokens, index: int) -> Words | None:
     """Read a whole number in words; None where none begins here."""
     total, group_floor, after, scaled = 0, 10**18, index, False
@@ -137,6 +141,9 @@ def cardinal(tokens: Tokens, index: int) -> Words | None:
             break
         following, value, scale = part
         if scale >= group_floor:
+            large = _INDIAN.get(tokens.lows[following - 1])
+            if large and at == after and value * scale < group_floor * large:
+                total, after, groups = total * large + value * scale, following, 2
             break
         total, after, scaled, groups = total + value * scale, following, scale > 1, groups + 1
         if scale == 1:

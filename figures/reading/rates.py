@@ -201,7 +201,12 @@ def _ratio(tokens: Tokens, place: int) -> bool:
     elif tokens.lows[place] != "per":
         return False
     number = tokens.kinds[at + 1] == "n" or tokens.lows[at + 1] in _NUMBER_WORDS
-    return number and tokens.near(at + 1)
+    return number and tokens.near(at + 1) and not _is_measure(tokens, at + 1)
+
+
+def _is_measure(tokens: Tokens, at: int) -> bool:
+    """Whether "million Btu" stands here, which is a measure of its own."""
+    return tokens.lows[at] == "million" and tokens.lows[at + 1] in {"british", "btu"}
 
 
 def _after_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
@@ -217,6 +222,8 @@ def _after_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
 
 def _stroke(tokens: Tokens, beside: Beside) -> Beside:
     at = beside.after + 1
+    if tokens.words[at] == "-" and tokens.glued(at):
+        return replace(beside, after=at + 1)  # "Rs. 45,000/-"
     if tokens.words[at] == "b":
         return replace(beside, after=at + 1, unsure=True)  # barrels, and no bits
     for length in (3, 2, 1):

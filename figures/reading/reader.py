@@ -17,7 +17,7 @@ from figures.model import Mention
 from figures.reading import calendar, labels, naming
 from figures.reading import number_words as spoken
 from figures.reading.amount import amount_at
-from figures.reading.asides import doubt_asides
+from figures.reading.asides import doubt_asides, share_rates
 from figures.reading.beside import unit_after
 from figures.reading.bounds import bound_at, phrase_before
 from figures.reading.clock import spoken_hour
@@ -35,18 +35,11 @@ from figures.reading.lexicon import (
     YEARLY,
     words,
 )
+from figures.reading.lists import doubt_lists, share_in_lists, tell_products, tell_ratios
 from figures.reading.money import MONEY_STARTS, is_money
 from figures.reading.named import Named
 from figures.reading.number import Number
-from figures.reading.ranges import (
-    doubt_lists,
-    other_end,
-    share_in_lists,
-    tell_changes,
-    tell_products,
-    tell_ratios,
-    tell_scores,
-)
+from figures.reading.ranges import other_end, tell_changes, tell_scores
 from figures.reading.rates import Beside, rated, sized_thing
 from figures.reading.signed import number_at
 from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens, paragraphs
@@ -138,6 +131,7 @@ class _Paragraph:
         tell_products(tokens, self.found)
         tell_changes(tokens, self.found)
         doubt_asides(tokens, self.found)
+        share_rates(tokens, self.found)
         return self.found
 
     def _stirs(self, index: int) -> bool:

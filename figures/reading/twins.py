@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from figures import units
 from figures.reading.beside import unit_after
+from figures.reading.digit_number import power_of_ten
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_WORDS
 from figures.reading.scales import scaled
@@ -21,7 +24,17 @@ def twins(tokens: Tokens, number: Number, *, money: bool) -> tuple[Number, Numbe
     margin = _margin(tokens, number)
     if margin is None:
         return number, None, number.after
+    bracketed = tokens.words[number.first - 1] == "(" and tokens.words[margin.after] == ")"
+    power = power_of_ten(tokens, margin.after + 1) if bracketed else None
+    if power:  # "(2.34 ± 0.05) × 10^6 years"
+        return _raised(number, power[1]), _raised(margin, power[1]), power[0]
     return _shares_scale(tokens, number, margin), margin, margin.after
+
+
+def _raised(number: Number, power: Decimal) -> Number:
+    fits = number.value is not None and units.fits(number.value)
+    value = units.exact(number.value, power) if fits and number.value is not None else None
+    return number._replace(value=value, comma=None, literal="")
 
 
 def _bracketed(tokens: Tokens, number: Number, *, money: bool) -> tuple[Number, Number | None, int]:
