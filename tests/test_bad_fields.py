@@ -340,6 +340,32 @@ def test_the_address_of_a_web_host_is_taken(url):
     assert field("url: https://mill.example/note", url) == []
 
 
+LONGEST = {
+    "title: Harvest": (300, "w"),
+    "sectors: [Farm, Mill]": (60, "[w, Farm, Mill]"),
+    "why: One is weighed, the other paid.": (3000, "w"),
+    "undated: Said of no day.": (3000, "w"),
+    QUOTE: (5000, "a quote"),
+    'text: "1901"': (500, "w"),
+    "url: https://mill.example/note": (2048, "https://mill.example/w"),
+}
+"""What is changed, how many characters it may have, and a text whose last ``w`` (or ``e``) may be as many as it takes."""
+
+
+@pytest.mark.parametrize("old", LONGEST)
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_text_may_be_as_long_as_its_limit_and_no_longer(old, more):
+    most, text = LONGEST[old]
+    if "[" in text:
+        text = text.replace("w", "w" * (most + more))
+    else:
+        text += text[-1] * (most + more - len(text))
+    new = f"{old.partition(': ')[0]}: {text}"
+    told = [line for line in harvest.problems(harvest.changed(old, new)) if "at most" in line]
+    assert len(told) == more
+    assert all(f"it has {most + 1} characters; at most {most} are read" in line for line in told)
+
+
 @pytest.mark.parametrize("id_", IDS)
 def test_an_id_is_plain(id_):
     wrong = [line for line in field("id: delivery", id_) if "events[0].id: expected an id" in line]
