@@ -276,6 +276,13 @@ def test_a_file_has_a_number_of_entries_that_is_read_and_no_more():
     assert "at most 500000 entries" in harvest.problems(text)[-1]
 
 
+@pytest.mark.parametrize(("most", "refused"), [(6, False), (5, True)])
+def test_a_file_may_have_just_as_many_entries(monkeypatch, most, refused):
+    monkeypatch.setattr(nodes, "MOST_NODES", most)
+    told = harvest.problems("title: Harvest\nsectors: [Farm]\n...\n")  # the whole, two keys, a title, a list, a name
+    assert any(f"at most {most} entries" in line for line in told) is refused
+
+
 def test_a_file_full_of_problems_is_given_up():
     lines = harvest.problems("".join(f"k{n}: 1\n" for n in range(5000)) + "...\n")
     assert len(lines) == 1001

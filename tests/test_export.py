@@ -146,6 +146,8 @@ def test_what_is_displayed_is_of_one_source_and_everything_of_all():
         ("Торговля", None, "figures.csv"),
         ("Émile", None, "figures-emile.csv"),
         ("one two " * 9, None, "figures-one-two-one-two-one-two-one-two-one-two-one-two.csv"),
+        (f"{'x' * 23} {'y' * 24}", None, f"figures-{'x' * 23}-{'y' * 24}.csv"),
+        (f"{'x' * 23} {'y' * 25}", None, f"figures-{'x' * 23}.csv"),
         ("x" * 99, None, f"figures-{'x' * 48}.csv"),
         ("x" * 99, Selection(words="y" * 99), f"figures-{'x' * 48}-{'y' * 19}.csv"),
     ],

@@ -82,6 +82,13 @@ def test_the_package_holds_the_text_as_stored_and_what_proves_it(unpacked):
     assert described["licenses"] == [{"title": "The text is its publisher's.", "path": "README.md"}]
 
 
+def test_the_files_of_the_package_have_a_fixed_date_and_can_be_read_by_all():
+    with zipfile.ZipFile(io.BytesIO(render("datapackage", REAL, REPORT))) as package:
+        for file in package.infolist():
+            assert file.date_time == (1980, 1, 1, 0, 0, 0)
+            assert file.external_attr >> 16 == 0o644
+
+
 def test_the_package_describes_each_column(unpacked):
     folder = unpacked(render("datapackage", REAL, REPORT))
     fields = json.loads((folder / "datapackage.json").read_text("utf-8"))["resources"][0]["schema"]["fields"]
