@@ -276,10 +276,10 @@ def test_a_file_has_a_number_of_entries_that_is_read_and_no_more():
     assert "at most 500000 entries" in harvest.problems(text)[-1]
 
 
-@pytest.mark.parametrize(("most", "refused"), [(6, False), (5, True)])
+@pytest.mark.parametrize(("most", "refused"), [(4, False), (3, True)])
 def test_a_file_may_have_just_as_many_entries(monkeypatch, most, refused):
     monkeypatch.setattr(nodes, "MOST_NODES", most)
-    told = harvest.problems("title: Harvest\nsectors: [Farm]\n...\n")  # the whole, two keys, a title, a list, a name
+    told = harvest.problems("title: Harvest\nsectors: [Farm]\n...\n")  # the whole, title, list, name
     assert any(f"at most {most} entries" in line for line in told) is refused
 
 
