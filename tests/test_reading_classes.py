@@ -403,6 +403,8 @@ def test_a_sum_of_lakhs_takes_no_number_of_things_with_it(tenths, few):
         ("Regulation (EU) 2016/679 applies", ["other"]),
         ("Regulation (EU) No 1307/2013 applies", ["other"]),
         ("Flat No. 1402 is let", ["other"]),
+        ("It had 1988 sales of $14 million.", ["date", "quantity"]),
+        ("the 1988 quarter", ["date"]),
         ("The war lasted from 1618 to 1648.", ["date", "date"]),
         ("It rose. Between 1618 and 1648 it fell.", ["date", "date"]),
         ("It rose from 1618 to 1648.", ["quantity", "quantity"]),

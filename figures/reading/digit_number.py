@@ -21,7 +21,8 @@ def in_digits(tokens: Tokens, index: int, *, money: bool) -> Number:
     number = Number(first=index, after=index + 1, value=digits(literal), literal=literal, comma=comma)
     mixed = tokens.words[index + 1] == "-" and tokens.words[index + 3] in _STROKES
     if mixed or tokens.kinds[index + 1] in {"n", "f", "p"} or tokens.lows[index + 1] in _GOES_ON:
-        steps = (_torn, _spaced, _power, _vulgar, _slashed)
+        digits_follow = tokens.kinds[index + 1] == "n"
+        steps = (_torn, _spaced, _slashed) if digits_follow else (_torn, _power, _vulgar, _slashed)
         number = next((changed for step in steps if (changed := step(tokens, number))), number)
     number = scaled(tokens, number, money=money)
     return _lower_groups(tokens, number, money=money) if number.scaled else _spoken_part(tokens, number)

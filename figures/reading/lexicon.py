@@ -166,7 +166,8 @@ FUNCTION = words(
 YEARLY = words(
     """levels level prices figures figure elections election census report season results result budget data standards
     terms values rates rules estimates estimate survey edition crisis olympics championships games baseline average
-    target targets agreement law act convention treaty guidelines forecast"""
+    target targets agreement law act convention treaty guidelines forecast sales revenue revenues earnings profits
+    exports imports"""
 )
 """Nouns that have a year rather than are counted: "1990 levels"."""
 

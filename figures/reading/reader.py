@@ -275,7 +275,8 @@ class _Paragraph:
             return self._more_labels(self._add_named(named))
         if draft.counted and labels.maybe_named(self.tokens, index):
             draft.unit, draft.counted, draft.after = None, False, draft.number_after
-        if not year or not (draft.unit is None or draft.counted or self._old_prices(index)):
+        quarter = self.tokens.lows[draft.number_after] == "quarter"  # "the 1988 quarter"
+        if not year or not (draft.unit is None or draft.counted or quarter or self._old_prices(index)):
             return index
         noun = draft.counted and self.tokens.lows[draft.number_after] not in YEARLY
         dated = calendar.bare_year(self.tokens, index, noun_follows=noun)
