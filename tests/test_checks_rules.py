@@ -543,7 +543,7 @@ It needs those 5 ships planned for May.             | 5 ships | status: A | amou
 It needs new 5 ships planned for May.               | 5 ships | status: A |
 Some 5 t is expected to be lost.                    | 5 t | status: A; bound: "~" | amount-status
 It said 5 t would be lost.                          | 5 t | status: A    | amount-status
-It said 5 t of the ore would be lost.               | 5 t | status: A    |
+It said 5 t of the ore would be lost.               | 5 t | status: A    | amount-status
 It said 5 t more ore would be lost.                 | 5 t | status: A    | amount-status
 It said 5 t sold there would be lost.               | 5 t | status: A    |
 It sold 5 t it would have.                          | 5 t | status: A    |

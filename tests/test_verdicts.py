@@ -1,7 +1,7 @@
-"""Four hundred small catalogues that lie and a hundred and eighty that do not, over texts of many kinds.
+"""Four hundred and sixty small catalogues that lie and two hundred that do not, over texts of many kinds.
 
-A lie is found by the rule whose code stands with it. Of 650 catalogues that were written to get past the checks these
-611 are the ones that are judged right; 39 are left out, so this guards against change and is no score of the checks.
+A lie is found by the rule whose code stands with it. Of 710 catalogues that were written to get past the checks these
+668 are the ones that are judged right; 42 are left out, so this guards against change and is no score of the checks.
 """
 
 from __future__ import annotations

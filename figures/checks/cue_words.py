@@ -76,7 +76,7 @@ CUES = (
     Cue(
         words=r"(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+|now\s+|since\s+)?(?:been\s+)?"
         rf"(?!{_NOT_YET}|{_RESOLVED})(?:\w{{2,}}ed|risen|fallen|grown|become)"
-        rf"|(?:was|were)(?!\s+(?:not\s+)?to\s)(?!\s+(?:\w+ly\s+|still\s+|also\s+|then\s+|not\s+)?(?:{_NOT_YET}|{_RESOLVED}))|rose|fell|grew|shrank|reached|exceeded|total(?:l)?ed|amounted|stood|increased|decreased|declined"
+        rf"|(?-i:was|were)(?!\s+(?:not\s+)?to\s)(?!\s+(?:\w+ly\s+|still\s+|also\s+|then\s+|not\s+)?(?:{_NOT_YET}|{_RESOLVED}))|rose|fell|grew|shrank|reached|exceeded|total(?:l)?ed|amounted|stood|increased|decreased|declined"
         r"|dropped|jumped|climbed|surged|produced|exported|imported|carried|handled|shipped|sold|bought|spent|earned"
         r"|employed|recorded|registered|reported|posted|paid|received|gained|lost|generated|transported|visited"
         r"|doubled|tripled|quadrupled|halved|accounted\s+for",

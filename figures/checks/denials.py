@@ -41,7 +41,7 @@ _INSTEAD = re.compile(
     rf"\s+(?:being\s+|reaching\s+)?{_ABOUT}\Z|\b(?P<far>far\s+from)\s+\w+ing\s+{_ABOUT}\Z",
     re.IGNORECASE,
 )
-_UNTRUE = r"(?:false|untrue|wrong|incorrect|not\s+true)"
+_UNTRUE = r"(?:false|untrue|wrong|incorrect|not\s+(?:true|the\s+case))"
 _LIE = r"an?\s+(?:lie|myth|hoax|fabrication|fiction)"
 _SAYINGS = (
     r"(?:claims?|reports?|suggestions?|allegations?|rumou?rs?|statements?|assertions?|accusations?|stor(?:y|ies)|idea)"
@@ -49,7 +49,7 @@ _SAYINGS = (
 THAT = re.compile(
     r"\b(?P<word>den(?:y|ies|ied|ying)\s+(?:that|(?!being\b)\w+ing)"
     rf"|(?:is|was|be)\s+(?:simply\s+|just\s+)?(?:{_UNTRUE}|{_LIE})\s+(?:to\s+(?:say|claim|suggest|think)\s+)?that"
-    r"|no\s+(?:evidence|proof|sign|truth\s+in\s+(?:the\s+)?\w+)\s+that"
+    r"|(?:wrongly|falsely|incorrectly|mistakenly)\s+\w+\s+that|no\s+(?:evidence|proof|sign|truth\s+in\s+(?:the\s+)?\w+)\s+that"
     rf"|(?:reject|dismiss|den[yi]|refut|rebutt?)(?:s|es|ed|ing)?\s+(?:(?:\w+|as\s+\w+)\s+){{0,2}}{_SAYINGS}\s+that)\s"
     r"(?P<said>[^,;]*)\Z",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ from figures.checks.context import Read
 from figures.model import Mention, Span
 
 _COMPARED = re.compile(
-    r"\b(?:(?P<weak>against|as\s+against|v|vs|(?:twice|double|triple|treble|half)\s+the)|compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|versus|unlike|relative\s+to"
+    r"\b(?:(?P<weak>against|as\s+against|v|vs|(?:twice|double|triple|treble|half)\s+the)|compared\s+(?:with|to)|(?:in|by)\s+comparison\s+(?:with|to)|versus|unlike|relative\s+to"
     r"|than(?=\s+(?:in|the|that|those|during|at)\b)|(?:up|down)\s+from)\b\.?",
     re.IGNORECASE,
 )
@@ -30,13 +30,13 @@ _LEVEL = re.compile(
 )
 _SINCE = re.compile(
     r"\b(?:(?:high|low|larg|bigg|small|strong|weak|fast|slow|heavi|light|long|short|steep|sharp|great)est|best|worst)\b"
-    r"[^,;:()]{0,40}\bsince\s+\Z",
+    r"[^,;:()]{0,40}\bsince\s+(?:[^,;:()]{0,40}\s(?:in|of)\s+)?\Z",
     re.IGNORECASE,
 )
 _BORN = re.compile(
     r",\s+(?:(?:which|that|who)\s+)?(?:(?:was|were|is|had\s+been|has\s+been)\s+)?(?:(?:first|newly|\w+ly)\s+)?"
     r"(?:opened|built|founded|established|launched|created|completed|formed|born|acquired|inaugurated|commissioned"
-    r"|installed|discovered|introduced|erected|constructed|signed)\b[^,;:()]{0,60}\Z",
+    r"|installed|discovered|introduced|erected|constructed|signed|began|begun|started)\b[^,;:()]{0,60}\Z",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(r"\b(?:before|earlier|previous\s+\w+|preceding\s+\w+),\s+(?:in\s+)?\Z", re.IGNORECASE)

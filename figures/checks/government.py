@@ -141,13 +141,15 @@ _IS = re.compile(r"\b(?:is|are|was|were)\s+(?:(?:\w+ly|also|still|now|already|no
 _AUXILIARY = re.compile(r"will|would|could|might|may|(?:is|are|was|were|looks?|seems?|appears?)\s", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?:\A|[.;:!?—(\n“\"]\s*|,\s+(?:and\s+)?|\b(?:and|but|that|said|says)\s+)"
+    r"(?:(?:(?:an?|the|its|their)\s+)?(?:spending|invest\w+|sums?|totals?|amounts?|costs?|loss(?:es)?|profits?|sales|savings"
+    r"|output|production|exports|imports|funding|grants?|loans?|payments?|growth)\s+of\s+)?"
     rf"{QUALIFIED}\Z",
     re.IGNORECASE,
 )
 """Before a number that is the subject of its clause."""
 
 _SUBJECT_TO_VERB = re.compile(
-    rf"\s+(?:(?!\w+ed\b|(?:{PAST}|of|in|on|at|with|for|from|who|which|that|and|or|to)\b)[a-z’'-]+\s+){{0,2}}?"
+    rf"\s+(?:of\s+[a-z’'-]+\s+)?(?:(?!\w+ed\b|(?:{PAST}|of|in|on|at|with|for|from|who|which|that|and|or|to)\b)[a-z’'-]+\s+){{0,2}}?"
     r"(?:(?:is|are|was|were)\s+(?:(?:\w+ly|also|still|now|already|not)\s+)?(?:being\s+)?)?",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ no other clause between the two. An event whose title says the same ("No ship bu
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from figures.checks import clauses, denials, government, phrases
 from figures.checks.context import Read
@@ -34,6 +35,7 @@ _EXPECTED = re.compile(
     r"(?!\s+have\b)(?:\s+[a-z]+){1,4}\s*\Z",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"\b(?:in|on|by|during|from|since|before|after|at)\s+\Z", re.IGNORECASE)
 _SAYS_SO = re.compile(
     r"\b(?:no|not|never|none|nothing|without|non|un\w+|fail\w*|refus\w*|cancel\w*|delay\w*|postpon\w*|miss\w*|den(?:y|ie[sd]|ial)"
     r"|abandon\w*|drop\w*|plan(?:s|ned)?|expected|due|target|deadline|absen\w+|lack\w*)\b|n['’]t\b",
@@ -56,8 +58,12 @@ _SO = {"happened": "happened", "planned": "is planned"}
 
 def _denied(event: Event, read: Read, mention: Mention) -> str:
     """Return the word that denies what a date is of, or that only supposes or expected it; else nothing."""
-    if found := NOT_THEN.search(phrases.before(read.text, mention.start)):
+    words_before = phrases.before(read.text, mention.start)
+    if found := NOT_THEN.search(words_before):
         return found[0].strip(" ,;(–—")
+    link = _LINK.search(words_before)
+    if word := denials.supposed(read, replace(mention, start=mention.start - len(link[0]) if link else mention.start)):
+        return word
     clause = clauses.clause_of(read, mention)
     words = INSERTED.sub("", read.text[clause.start : mention.start])
     if (found := denials.THAT.search(words)) and not _NEXT.search(found["said"]):
