@@ -13,6 +13,7 @@ from figures import dates
 READ = [
     # EDTF, first day, last day, precision, approximate, words
     ("2012", date(2012, 1, 1), date(2012, 12, 31), "year", False, "2012"),
+    ("2013-08", date(2013, 8, 1), date(2013, 8, 31), "month", False, "August 2013"),
     ("2012-12", date(2012, 12, 1), date(2012, 12, 31), "month", False, "December 2012"),
     ("2012-02", date(2012, 2, 1), date(2012, 2, 29), "month", False, "February 2012"),
     ("2013-04-08", date(2013, 4, 8), date(2013, 4, 8), "day", False, "8 April 2013"),

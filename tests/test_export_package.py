@@ -78,6 +78,12 @@ def test_the_package_holds_the_text_as_stored_and_what_proves_it(unpacked):
         data = (folder / resource["path"]).read_bytes()
         assert resource["hash"] == f"sha256:{sha256(data).hexdigest()}"
         assert resource["bytes"] == len(data)
+    figures, text = described["resources"]
+    assert [figures["name"], figures["type"], figures["format"], figures["mediatype"], figures["encoding"]] == [
+        *("figures", "table", "csv", "text/csv", "utf-8"),
+    ]
+    assert [figures["schema"]["primaryKey"], figures["schema"]["missingValues"]] == [["amount"], [""]]
+    assert [text["name"], text["format"], text["mediatype"]] == ["text-akorda-2013-04-08", "txt", "text/plain"]
     assert described["sources"][0]["path"] == REAL.sources[0].url
     assert described["licenses"] == [{"title": "The text is its publisher's.", "path": "README.md"}]
 
@@ -102,7 +108,13 @@ def test_the_package_says_how_to_cite(unpacked):
     readme = (unpacked(render("datapackage", REAL, REPORT)) / "README.md").read_text("utf-8")
 
     assert f"Cite as: {REAL.sources[0].publisher}, “{REAL.sources[0].title}”, 8 April 2013" in readme
-    assert f"SHA-256 `{REAL.sources[0].sha256}`" in readme
+    assert f"SHA-256 `{REAL.sources[0].sha256}`\n\nRights: The text is its publisher's.\n\n## How to check" in readme
+
+
+def test_of_rights_that_are_not_stated_the_package_says_nothing(unpacked):
+    readme = (unpacked(rendered("datapackage", catalogue())) / "README.md").read_text("utf-8")
+
+    assert "`\n\n## How to check a row" in readme
 
 
 def test_a_package_without_its_text_says_so(unpacked):

@@ -91,7 +91,7 @@ def test_a_text_that_could_be_a_formula_has_an_apostrophe_before_it(text):
     assert title == f"'{text}"
 
 
-@pytest.mark.parametrize("text", sorted(set(TEXTS) - set(FORMULAS) - {"-", "x" * CELL}))
+@pytest.mark.parametrize("text", sorted({"X ray", *TEXTS} - {*FORMULAS, "-", "x" * CELL}))
 def test_any_other_text_is_left_as_it_is(text):
     assert spreadsheet_rows(hostile([text]))[1][NAMES.index("title")] == text
 
@@ -132,6 +132,7 @@ def test_json_holds_the_rows_with_decimals_as_text_and_null_for_missing():
     assert found["rows"][0]["sic"] is None
     assert [column["name"] for column in found["columns"]] == NAMES
     assert {"name", "type", "meaning"} <= set(found["columns"][0])
+    assert rendered("json").startswith(b'{\n "title": ')
 
 
 def test_parquet_holds_the_rows_with_their_types_and_meanings():
@@ -142,6 +143,10 @@ def test_parquet_holds_the_rows_with_their_types_and_meanings():
         {"str": "string", "Int64": "int64", "Float64": "double"}[column.dtype] for column in COLUMNS
     ]
     assert [field.metadata[b"meaning"].decode() for field in found.schema] == [column.meaning for column in COLUMNS]
+    about = {key.decode(): value.decode() for key, value in found.schema.metadata.items()}
+    assert about == {
+        key: json.loads(rendered("json"))[key] for key in ("title", "extent", "catalogue_sha256", "checker")
+    }
 
 
 @pytest.mark.parametrize("key", ["csv", "json", "parquet"])
