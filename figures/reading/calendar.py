@@ -232,7 +232,7 @@ def _span_of_years(tokens: Tokens, index: int) -> Dated | None:
     """Read "2010–2015", "2012-13", "2012/13"."""
     first, at = tokens.words[index], index + 1
     joint = tokens.words[at]
-    years = _YEARS if _lived(tokens, index) else _RECENT
+    years = _YEARS if _long_past(tokens, index) else _RECENT
     if not years.fullmatch(first) or not (joint in DASHES or joint == "/") or tokens.kinds[at + 1] != "n":
         return None
     last = tokens.words[at + 1]
@@ -246,6 +246,13 @@ def _span_of_years(tokens: Tokens, index: int) -> Dated | None:
     if not years.fullmatch(last) or int(last) <= int(first) or not crop_year:
         return None
     return Dated(first=index, after=at + 2, edtf=f"{first}/{last}")
+
+
+def _long_past(tokens: Tokens, index: int) -> bool:
+    """Whether what stands before two years makes them years, of whatever century: "in 1789-91"."""
+    before, earlier = tokens.lows[index - 1], tokens.lows[index - 2]
+    told = before in SURELY_YEAR or before in {"years", "period"} or (before == "of" and earlier in DATED)
+    return told or _lived(tokens, index)
 
 
 def _lived(tokens: Tokens, index: int) -> bool:
@@ -348,7 +355,7 @@ def _no_count(tokens: Tokens, index: int, before: str) -> bool:
 
 
 def _long_ago(tokens: Tokens, index: int) -> bool:
-    """Whether four digits below 1800 are a year: "the fire of 1666", "destroyed by 1350"; "rose by 1350" is no year."""
+    """Whether four digits below 1800 are a year: "the fire of 1666", "extinct by 1350"; no "exceeded by 1350"."""
     before, earlier = tokens.lows[index - 1], tokens.lows[index - 2]
     if before == "of":
         return earlier in DATED
@@ -377,7 +384,7 @@ def bare_year(tokens: Tokens, index: int, *, noun_follows: bool) -> Dated | None
     word, before = tokens.words[index], tokens.lows[index - 1]
     if tokens.words[index + 1] in {"x", "×"} and tokens.glued(index + 1):
         return None  # "1920x1080 pixels"
-    if before in DASHES:
+    if before in DASHES or (before == "." and tokens.lows[index - 2] in _VAGUE):
         before = tokens.lows[index - 2]
     recent = bool(_RECENT.fullmatch(word))
     if not is_year(tokens, index) or not (recent or before in SURELY_YEAR or _long_ago(tokens, index)):

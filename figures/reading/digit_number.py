@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from figures import units
 from figures.reading import number_words as spoken
+from figures.reading.lexicon import DETERMINERS
 from figures.reading.number import Number
 from figures.reading.numerals import POWERS, SCALE_WORDS, VULGAR, comma_decimal, digits, share
 from figures.reading.scales import scaled
 from figures.reading.tokens import MINUSES, Tokens
+from figures.reading.word_number import and_part
 
 _MAX_POWER = 30
 
@@ -25,7 +27,21 @@ def in_digits(tokens: Tokens, index: int, *, money: bool) -> Number:
         steps = (_torn, _spaced, _slashed) if digits_follow else (_torn, _power, _vulgar, _slashed)
         number = next((changed for step in steps if (changed := step(tokens, number))), number)
     number = scaled(tokens, number, money=money)
-    return _lower_groups(tokens, number, money=money) if number.scaled else _spoken_part(tokens, number)
+    if number.scaled:
+        return _lower_groups(tokens, number, money=money)
+    return _and_half(tokens, number) or _spoken_part(tokens, number)
+
+
+def _and_half(tokens: Tokens, number: Number) -> Number | None:
+    """Read "5 and a half" and "5 and three quarters"; "5 and a third" may be two things and has no value."""
+    literal = number.literal
+    if tokens.lows[number.after] not in {"and", "-"} or not literal.isdecimal() or len(literal) > 3:
+        return None
+    found = None if tokens.lows[number.first - 1] == "between" else and_part(tokens, number)
+    said = tokens.lows[number.after : found.after] if found else []
+    if found is None or tokens.lows[found.after] in DETERMINERS or "and" not in said:
+        return None  # "hired 5 and half the staff"
+    return found if {"half", "quarter"} & {*said} or said[-1].endswith("s") else found._replace(value=None)
 
 
 def _spoken_part(tokens: Tokens, number: Number) -> Number:
@@ -221,9 +237,17 @@ def _lower_groups(tokens: Tokens, number: Number, *, money: bool) -> Number:
         lower = Decimal(literal) * scale
         spoken_so = scale > 1 or (number.scale == 100 and at > number.after and lower < 100)
         if not spoken_so or lower >= number.scale or lower == 0:
-            break
+            return _one_or_two(tokens, number, at, scale) if not money else number
         number = number._replace(after=at + (2 if scale > 1 else 1), value=number.value + lower, scale=scale)
     return _and_words(tokens, number, money=money)
+
+
+def _one_or_two(tokens: Tokens, number: Number, at: int, scale: Decimal) -> Number:
+    """See one number, not read, in "2 thousand 300" and "3 hundred and 5 thousand", which may be two."""
+    if number.scale not in {100, 1000} or tokens.lows[number.first - 1] == "between" or tokens.gap(at) != " ":
+        return number
+    joined = scale > 1 if number.scale == 100 else scale == 1
+    return number._replace(after=at + (2 if scale > 1 else 1), value=None) if joined else number
 
 
 def _and_lower(tokens: Tokens, number: Number, *, money: bool) -> Number:
@@ -242,8 +266,12 @@ def _and_words(tokens: Tokens, number: Number, *, money: bool) -> Number:
     at = number.after + 1
     if number.scale in {10**5, 10**7} and number.value is not None:
         return _and_lower(tokens, number, money=money)
-    if number.scale != 100 or tokens.lows[number.after] != "and" or not tokens.near(at):
+    if number.scale not in {100, 1000} or tokens.lows[number.after] != "and" or not tokens.near(at):
         return number
+    if number.scale == 1000:  # "5 thousand and three hundred" may be two numbers
+        lower = None if money or tokens.lows[number.first - 1] == "between" else spoken.cardinal(tokens, at)
+        small = lower is not None and 1 < lower.value < 1000
+        return number._replace(after=lower.after, value=None) if lower and small else number
     rest = spoken.below_hundred(tokens, at)
     if rest is None:
         return number

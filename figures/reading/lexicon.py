@@ -192,8 +192,10 @@ DATED = words(
 
 COUNTING = words(
     """some more fewer less than nearly almost approximately roughly least most exactly only just exceeded exceeding
-    exceeds topped estimated total another other has have had having were are employs employed sold built made
-    opened closed added lost bought delivered produced counted up to"""
+    exceeds topped estimated total another other has have had having were are employ employs employed employing
+    hire hires hired house houses housed train trained kill killed injure injured host hosts hosted receive received
+    build sell make open close add buy deliver produce
+    sold built made opened closed added lost bought delivered produced counted up to"""
 )
 """Before four digits and a noun, they say that it is counted."""
 

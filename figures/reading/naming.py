@@ -112,7 +112,8 @@ _NUMBER_WORDS = frozenset({*ONES, *TENS})
 def _plural_name(tokens: Tokens, index: int) -> Named | None:
     """Read "737s", several of one name, "their 40s", and the picture height "1080p"; "45s" are seconds."""
     word = tokens.words[index]
-    decade = tokens.lows[index - 1] in _AGED and tokens.words[index + 1] == "s" and len(word) == 2 and word[1] == "0"
+    before = tokens.lows[index - 1 - (tokens.words[index - 1] in HYPHENS and tokens.glued(index))]  # "mid-30s"
+    decade = before in _AGED and tokens.words[index + 1] == "s" and len(word) == 2 and word[1] == "0"
     if decade or (tokens.words[index + 1] == "p" and word in _HEIGHTS):
         return other(index, index + 2, index, index + 1)
     if tokens.words[index + 1] != "s" or not tokens.glued(index + 1) or not word.isdecimal() or len(word) < 3:

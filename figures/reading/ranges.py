@@ -70,7 +70,7 @@ def _pair(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -> D
     if not _units_meet(low, high, joint) or (joint == "to" and not change and _changed(tokens, low, high, opener)):
         _doubt_low(low, high)
         return None
-    if _told_to(tokens, low, high, joint, opener):
+    if _told_to(tokens, low, high, joint, opener) or _one_to_two_thirds(low, high):
         low.value = None
         return None
     values = None if _thousands_shared(low, high) else _shared(low, high)
@@ -114,6 +114,14 @@ def _told_to(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -
     return bool(verb) and low.unit is None and (high.unit in {"pence", "cent"} or is_money(high.unit))
 
 
+def _one_to_two_thirds(low: Draft, high: Draft) -> bool:
+    """Whether the second number is a fraction whose lower part may be the first one's too."""
+    first, last = low.number, high.number
+    if first is None or last is None or first.part or not first.in_words or not last.in_words:
+        return False
+    return last.part and low.unit is None and 0 < (last.value or 0) < 1 <= (first.value or 0)
+
+
 def _doubt_low(low: Draft, high: Draft) -> None:
     """Drop the first value where the second one's scale may be meant for it too: "lost 3 to 5 million jobs"."""
     own_unit = low.unit is not None and not low.before
@@ -137,7 +145,7 @@ def may_lend(first: Draft, last: Draft) -> bool:
 
 def _hundreds(first: Number, last: Number) -> bool:
     """Whether "two to three hundred" may be two hundred."""
-    if not first.in_words or not last.in_words or first.value is None or last.value is None or last.value % 100:
+    if not first.in_words or not last.in_words or first.value is None or last.value is None:
         return False
     return 0 < first.value < 10 and first.value * 100 < last.value
 
@@ -199,17 +207,17 @@ def _shared(low: Draft, high: Draft) -> tuple[Decimal, Decimal] | None:
 
 
 def _thousands_shared(low: Draft, high: Draft) -> bool:
-    """Whether "10-15,000" may be ten thousand to fifteen."""
+    """Whether "10-15,000" may be ten thousand to fifteen, or "20-15,000" the slip of one who meant so."""
     first, last = low.number, high.number
     if first is None or last is None or first.value is None or last.value is None or not last.literal.endswith(",000"):
         return False
-    return first.literal.isdecimal() and 0 < first.value * 1000 < last.value
+    return first.literal.isdecimal() and 0 < first.value * 1000 < last.value * 2
 
 
 def _two_ways(low: Decimal, last: Number) -> bool:
-    """Whether the scale of words may be meant in part: "five to six hundred thousand"."""
+    """Whether the scale of words may be meant in part: "five to six hundred thousand", "ten to twelve hundred …"."""
     hundreds = (last.value or 0) / last.scale
-    return last.scale == 1 or (low < 10 and hundreds >= 100)
+    return last.scale == 1 or (hundreds >= 100 and (low < 10 or low * 100 < hundreds))
 
 
 def tell_changes(tokens: Tokens, found: list[Draft]) -> None:

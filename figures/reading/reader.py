@@ -61,8 +61,8 @@ _MULTIPLES = {
 _TRIGGERS = frozenset(
     {
         *spoken.STARTS, *spoken.ORDINALS, *spoken.TENS, *_MULTIPLES, *calendar.MONTHS,
-        *words("a an minus negative o q h fy cy last next this hundreds thousands millions billions trillions tens "
-               "dozens lakhs crores"),
+        *words("a an minus negative o q h fy cy last next this point nil hundreds thousands millions billions "
+               "trillions tens dozens lakhs crores"),
     }
 )  # fmt: skip
 """Words that may begin a mention; all others are passed over."""
@@ -246,8 +246,9 @@ class _Paragraph:
                 draft.value = None
         if self._denominates(draft) or (draft.value == 1 and not self._counts_one(draft)):
             return self._add(plain_draft(draft.number_first, draft.number_after, "other"))
-        if ordinal := self._long_ordinal(draft):
-            return self._add(plain_draft(draft.number_first, ordinal, "ordinal"))
+        nil = self._to_nil(draft)
+        if past := nil or self._long_ordinal(draft):
+            return self._add(plain_draft(draft.number_first, past, "other" if nil else "ordinal"))
         if draft.number and (draft.number.year or self._year_in_words(draft)):
             return self._spoken_year(draft, draft.number)
         compound(self.tokens, draft)
@@ -304,21 +305,32 @@ class _Paragraph:
         return draft.number is not None and not draft.before and (per or (every and draft.counted))
 
     def _year_or_sum(self, index: int, draft: Draft) -> bool:
-        """Whether "by 2050 dollars" may end at a year; "rose by 2050 dollars" does not."""
+        """Whether "by 2050 dollars" or "destroyed by 1350" may end at a year; "rose by 2050" does not."""
         words = self.tokens.lows
         by_year = words[index - 1] == "by" and words[index - 2] not in CHANGING
-        return by_year and calendar.is_year(self.tokens, index) and is_money(draft.unit)
+        return by_year and calendar.is_year(self.tokens, index) and (is_money(draft.unit) or draft.unit is None)
 
     def _long_ordinal(self, draft: Draft) -> int | None:
         """The token after "one hundred and fifth" or "two thousandth", whose first part is no quantity."""
         tokens, number = self.tokens, draft.number
-        if number is None or not number.in_words or tokens.lows[number.after - 1] not in _HUNDREDS:
+        if number is None or not number.in_words:
+            return None
+        whole = spoken.skip_hyphen(tokens, number.after)
+        if spoken.ORDINALS.get(tokens.lows[whole], 0) >= 100 and (number.value or 0) > 1 and tokens.near(whole):
+            return whole + 1
+        if tokens.lows[number.after - 1] not in _HUNDREDS:
             return None
         at = spoken.skip_hyphen(tokens, number.after)
         at += tokens.lows[at] == "and"
         at = spoken.skip_hyphen(tokens, at + 1) if tokens.lows[at] in spoken.TENS else at
         ordinal = tokens.lows[at] in spoken.ORDINALS and tokens.near(at) and tokens.words[at + 1] not in HYPHENS
         return at + 1 if ordinal else None
+
+    def _to_nil(self, draft: Draft) -> int | None:
+        """The token after the score "one-nil"."""
+        at = draft.number_after + (self.tokens.words[draft.number_after] in DASHES)
+        score = draft.unit is None and self.tokens.lows[at] == "nil" and self.tokens.lows[at + 1] != "point"
+        return at + 1 if score and self.tokens.near(at) else None
 
     def _spoken_year(self, draft: Draft, number: Number) -> int:
         """Add a year in words: a date, or no quantity where a unit or an hour of the day makes it another thing."""

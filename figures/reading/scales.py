@@ -50,11 +50,18 @@ def scaled(tokens: Tokens, number: Number, *, money: bool) -> Number:
     while _scale_word(tokens, at, money=money) and number.scale < 10**15:
         after = _past_point(tokens, at)
         large = number.scale >= 10**6 <= SCALE_WORDS[tokens.lows[at]]  # "million million" is mostly a slip
+        seats = tokens.lows[at] in {"hundred", "thousand"} and tokens.gap(at) and _hyphened(tokens, after)
+        large = large or bool(seats)  # "5 hundred-seat halls"
         number, at = _times(number, SCALE_WORDS[tokens.lows[at]], after), after
         number = number._replace(value=None, comma=None) if large else number
     if at == first:
         return _set_apart(tokens, number, money=money) or _lone_letter(tokens, number)
     return _half_after(tokens, number) or number._replace(literal="")
+
+
+def _hyphened(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen joins a word to what stands before this token."""
+    return tokens.words[at] in HYPHENS and tokens.glued(at) and tokens.glued(at + 1) and tokens.kinds[at + 1] == "w"
 
 
 def _is_run(tokens: Tokens, number: Number) -> bool:
@@ -78,7 +85,7 @@ def _set_apart(tokens: Tokens, number: Number, *, money: bool) -> Number | None:
     if tokens.words[at] == "(" and tokens.lows[at + 1] in SCALE_WORDS and tokens.words[at + 2] == ")":
         return number._replace(after=at + 3, value=None, literal="", scaled=True)
     opened = tokens.words[number.first - 1] == "(" and tokens.kinds[number.first - 2] not in {"w", "n"}
-    if tokens.words[at] == ")" and opened and tokens.lows[at + 1] in SCALE_WORDS and tokens.near(at + 1):
+    if tokens.words[at] == ")" and (opened or money) and tokens.lows[at + 1] in SCALE_WORDS and tokens.near(at + 1):
         return number._replace(value=None, literal="")
     if tokens.lows[at] == "grand" and tokens.near(at) and (money or tokens.kinds[at + 1] != "w"):
         return number._replace(after=at + 1, value=None, literal="", scaled=True)
@@ -88,8 +95,8 @@ def _set_apart(tokens: Tokens, number: Number, *, money: bool) -> Number | None:
     return None
 
 
-_LONE = frozenset({"k", "M", "MM", "b", "B", "bil", "T", "G"})
-"""Letters that, apart from the number and beside nothing that tells, may be a scale."""
+_LONE = frozenset({"k", "M", "MM", "b", "B", "bil", "T", "G", "crs", "mia", "tr"})
+"""Letters and short words that, apart from the number and beside nothing that tells, may be a scale."""
 
 
 def _lone_letter(tokens: Tokens, number: Number) -> Number:

@@ -8,7 +8,7 @@ from figures.reading.digit_number import in_digits
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_WORDS, VULGAR, share
 from figures.reading.scales import scaled
-from figures.reading.tokens import MINUSES, Tokens
+from figures.reading.tokens import HYPHENS, MINUSES, Tokens
 from figures.reading.word_number import in_words
 from figures.units import UNITS
 
@@ -48,9 +48,9 @@ def _signed(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     if unsigned is None:
         return None
     value = unsigned.value if tokens.words[index] == "+" or _or_minus(tokens, index) else _negative(unsigned.value)
-    torn = tokens.kinds[index - 1] == "n" and tokens.gap(index) == " " and tokens.kinds[index + 2] == "w"
-    if torn and tokens.glued(index + 2):
-        value = None  # "75 -300mm" may be a range
+    after_number = tokens.kinds[index - 1] == "n" and len(tokens.words[index - 1]) != 4 and tokens.gap(index) == " "
+    if after_number and tokens.words[index] in HYPHENS | {"–"}:
+        value = None  # "75 -300 mm" may be a range
     return unsigned._replace(first=index, value=value, literal="")
 
 

@@ -9,6 +9,7 @@ from figures.reading.lexicon import CHANGING, STOPS
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_WORDS, share
 from figures.reading.tokens import HYPHENS, Tokens
+from figures.units import UNITS
 
 _VAGUE_BEFORE = frozenset({"several", "few", "many", "per", "some-odd", "multi", "of"})
 _VAGUE = frozenset({"hundreds", "thousands", "millions", "billions", "trillions", "tens", "dozens", "lakhs", "crores"})
@@ -30,6 +31,8 @@ def _any(tokens: Tokens, index: int) -> Number | None:
         return _vague(tokens, index)
     if low in {"a", "an"} and tokens.lows[index + 1] not in _AFTER_ARTICLE:
         return None
+    if low in {"point", "nil"}:
+        return _bare_point(tokens, index)
     if low not in spoken.STARTS and low not in {"a", "an", "o"}:
         return None
     part = spoken.fraction(tokens, index)
@@ -51,6 +54,8 @@ def _is_part(tokens: Tokens, index: int, after: int) -> bool:
     """Whether words that look like a fraction are one, and not "the second half" or "a third party"."""
     low, last, following = tokens.lows[index], tokens.lows[after - 1], tokens.lows[after]
     before = tokens.lows[index - 1]
+    if low == "one" and last == "third" and following in _THIRD:
+        return False
     hyphened = tokens.words[after] in HYPHENS and tokens.glued(after) and tokens.glued(after + 1)
     if last == "half" and hyphened and tokens.lows[after + 1] not in _AFTER_HALF:
         return False
@@ -64,6 +69,9 @@ def _is_part(tokens: Tokens, index: int, after: int) -> bool:
         return ends or (before in _BEFORE_PART and following in STOPS)
     return before not in (_STRETCH if last == "quarters" else spoken.TENS)
 
+
+_THIRD = frozenset({"party", "person", "country", "world", "place", "reading"})
+"""What "one third" before it is one of: "one third party"."""
 
 _BEFORE_PART = CHANGING | frozenset({"about", "almost", "nearly", "roughly", "around", "some", "over", "between"})
 """Before "a third" they make it a part even where a word follows: "up a third on the year"."""
@@ -121,7 +129,7 @@ def _dozens(value: Decimal) -> Decimal:
 
 def _finish(tokens: Tokens, number: Number) -> Number:
     """Take what follows a whole number in words: a year's second half, a decimal part, a half, a scale."""
-    for step in (_old_sum, _score, _spoken_year, _point, _and_ones, _and_part, _parts, _digits_after):
+    for step in (_old_sum, _score, _spoken_year, _point, _and_ones, and_part, _parts, _digits_after):
         changed = step(tokens, number)
         if changed is not None:
             return changed
@@ -171,18 +179,35 @@ def _spoken_year(tokens: Tokens, number: Number) -> Number | None:
     return rest and number._replace(after=rest[0], value=number.value * 100 + rest[1], year=True)
 
 
+def _bare_point(tokens: Tokens, index: int) -> Number | None:
+    """Read "nil point five", and "point five" where no point of another kind can be meant ("at this point five")."""
+    nil = tokens.lows[index] == "nil"
+    opens = index == 0 or tokens.kinds[index - 1] == "s" or tokens.lows[index - 1] in _BEFORE_POINT
+    zero = Number(first=index, after=index + nil, value=Decimal(0), in_words=True)
+    return _point(tokens, zero) if nil or opens else None
+
+
+_BEFORE_POINT = frozenset({"by", "about", "almost", "nearly", "only", "just", "roughly", "than", "under", "over"})
+
+
 def _point(tokens: Tokens, number: Number) -> Number | None:
-    """Read "five point five", digit by digit."""
+    """Read "five point five" and "two point oh five", digit by digit."""
     at, decimals = number.after + 1, ""
     if tokens.lows[number.after] != "point" or number.value is None:
         return None
-    while len(decimals) < 10 and tokens.near(at) and (part := spoken.below_hundred(tokens, at)):
+    while len(decimals) < 10 and tokens.near(at) and (part := _decimals(tokens, at)):
         decimals, at = decimals + str(part[1]), part[0]
     if not decimals:
         return None
     scale = spoken.SCALES.get(tokens.lows[at], 1)
-    value = (number.value + Decimal(f"0.{decimals}")) * scale
+    value: Decimal | None = (number.value + Decimal(f"0.{decimals}")) * scale
+    if tokens.lows[number.first - 1] == "at" and tokens.lows[number.first] == "one":
+        value = None  # "at one point five men spoke"
     return number._replace(after=at + (scale > 1), value=value, scaled=scale > 1, scale=Decimal(scale))
+
+
+def _decimals(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    return (at + 1, 0) if tokens.lows[at] in {"oh", "o"} else spoken.below_hundred(tokens, at)
 
 
 def _and_ones(tokens: Tokens, number: Number) -> Number | None:
@@ -193,10 +218,10 @@ def _and_ones(tokens: Tokens, number: Number) -> Number | None:
         return None
     part = spoken.fraction_after(tokens, at + 1)
     both = None if part is None or number.value is None else number.value + ones
-    return None if both is None else _and_part(tokens, number._replace(after=at + 1, value=both))
+    return None if both is None else and_part(tokens, number._replace(after=at + 1, value=both))
 
 
-def _and_part(tokens: Tokens, number: Number) -> Number | None:
+def and_part(tokens: Tokens, number: Number) -> Number | None:
     """Read "two and a half", "two-and-a-half million", "one million and a half"."""
     part = spoken.fraction_after(tokens, number.after)
     if part is None or number.value is None:
@@ -206,11 +231,18 @@ def _and_part(tokens: Tokens, number: Number) -> Number | None:
         return number._replace(after=scale.after, value=number.value + part.value * scale.value)
     if scale is not None:
         return number._replace(after=scale.after, value=(number.value + part.value) * scale.value, scaled=True,
-                       scale=scale.value)  # fmt: skip
-    if tokens.lows[part.after] == "of":
-        return None
-    size = spoken.SCALES.get(tokens.lows[number.after - 1], 1) if number.scaled else 1
-    return number._replace(after=part.after, value=number.value + part.value * size)
+                       scale=scale.value, literal="")  # fmt: skip
+    if tokens.lows[part.after] == "of":  # "five and three eighths of an inch"
+        measured = tokens.lows[part.after + 1] in {"a", "an"} and tokens.lows[part.after + 2] in UNITS.names
+        whole = number.value + part.value
+        return number._replace(after=part.after, value=whole, literal="", part=True) if measured else None
+    if tokens.lows[number.first - 1] == "between" and tokens.lows[part.after - 1].endswith("s"):
+        return number._replace(after=part.after, value=None, literal="", part=True)  # "between one and two thirds"
+    size = _SIZES.get(tokens.lows[number.after - 1], 1)
+    return number._replace(after=part.after, value=number.value + part.value * size, literal="")
+
+
+_SIZES = spoken.SCALES | spoken.DOZENS
 
 
 def _parts(tokens: Tokens, number: Number) -> Number | None:
