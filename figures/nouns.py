@@ -57,6 +57,21 @@ _NO_MEN = _set("specimen regimen abdomen omen semen acumen stamen lumen hymen ye
 _NO_MAN = _set("human german roman norman ottoman shaman talisman caiman brahman")
 
 
+_NO_COMPOUNDS = _set("slice splice malice accomplice chalice jaundice prejudice cowardice pumice olives abuses delves")
+"""Words that only end like an irregular plural."""
+
+_BEHIND_HEAD = _set("by up on in-law at-arms in-arms of-war in-chief")
+"""What stands behind the noun of a compound: "men-at-arms"."""
+
+
+def _compound(lower: str) -> str:
+    """The singular of "men-at-arms", "businesswomen" and "grandchildren", or nothing."""
+    head, _, rest = lower.partition("-")
+    if rest in _BEHIND_HEAD:
+        return f"{singular(head)}-{rest}"
+    return "" if lower in _NO_COMPOUNDS else _by_last_part(lower, _SINGULARS)
+
+
 def are_men(low: str) -> bool:
     """Whether a word in lower case is a plural in -men: firemen, but no specimen."""
     return low.endswith("men") and low not in _NO_MEN
@@ -67,7 +82,7 @@ def singular(noun: str) -> str:
     lower = noun.lower()
     if lower in _SINGULARS or lower in INVARIANT:
         return _SINGULARS.get(lower, lower)
-    if compound := _by_last_part(lower, _SINGULARS):  # "businesswomen", "grandchildren"
+    if compound := _compound(lower):
         return compound
     if are_men(lower):
         return f"{lower[:-3]}man"

@@ -114,10 +114,14 @@ def _stands_alone(tokens: Tokens, found: units.Unit, end: int) -> bool:
         return tokens.lows[end + 1] in lexicon.AFTER_HYPHEN
     if tokens.kinds[end] == "p" and tokens.glued(end):
         return tokens.words[end].startswith("⁻")
-    if found.dimension not in {"mass", "length", "power"} or tokens.gap(end) != " ":
+    if found.dimension not in _MULTIPLIED or tokens.gap(end) != " ":
         return True
     following = units.UNITS.names.get(tokens.lows[end])
-    return following is None or following.dimension not in {"length", "time"}
+    return following is None or following.dimension not in {"length", "time", "calendar"}
+
+
+_MULTIPLIED = frozenset({"mass", "length", "power", "volume", "area"})
+"""What is told over a length or a time: "tonne kilometres", "megawatt years", "litre hours"."""
 
 
 def _read(tokens: Tokens, number: Number, found: units.Unit, span: tuple[int, int]) -> Beside:

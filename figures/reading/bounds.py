@@ -76,14 +76,16 @@ def _denial(tokens: Tokens, start: int) -> str:
     sure, parted = tokens.lows[start] not in {"just", "well", "up", "as"}, False
     if _forbidden(tokens, start):
         return "turned"
-    for place in range(start - 1, max(-1, start - 1 - _FAR), -1):
+    place = start
+    while (place := _past_aside(tokens, place - 1)) >= max(0, start - _FAR):
         low = tokens.lows[place]
-        if (low in _HOLDS or _shortened(tokens, place)) and (not parted or tokens.words[place + 1] == ","):
+        past = parted and (tokens.words[place + 1] != "," or low == "no")  # "did not, in May, exceed", but "No, …"
+        if (low in _HOLDS or _shortened(tokens, place)) and not past:
             needless = tokens.lows[place - 1] == "need" or tokens.lows[place - 2] == "needn"
             return "turned" if sure and low not in _ABSENT and not needless else "doubtful"
         if low in _BREAKS or low in _ENDS:
             break
-        parted = parted or low == ","  # "did not, in May, exceed"
+        parted = parted or low == ","
         need = low in {"to", "be"} and tokens.lows[place - 1] in {"have", "has", "had", "need"}
         sure = sure and low in _BETWEEN and not need
     return ""
@@ -91,14 +93,29 @@ def _denial(tokens: Tokens, start: int) -> str:
 
 def _forbidden(tokens: Tokens, start: int) -> bool:
     """Whether a law forbids it: "No person shall be held for more than 48 hours"."""
-    for place in range(start - 1, max(-1, start - 1 - _FAR), -1):
+    place = start
+    while (place := _past_aside(tokens, place - 1)) >= max(0, start - _FAR):
         if tokens.lows[place] in {"shall", "may", "must"}:
             opener = place - 2 if tokens.lows[place - 2] == "no" else place - 3
-            return tokens.lows[opener] == "no" and tokens.lows[opener + 1] not in {"doubt", "matter", "wonder"}
+            return tokens.lows[opener] == "no" and tokens.lows[opener + 1] not in {"doubt", "matter", "wonder", ","}
         if tokens.lows[place] in _BREAKS or tokens.kinds[place] != "w":
             break
     return False
 
+
+def _past_aside(tokens: Tokens, place: int) -> int:
+    """Go back past what two commas set apart: "may, in May, sell", "never has been, or will be, more"."""
+    if tokens.words[place] != "," or place < 1:
+        return place
+    opens = (at for at in range(place - 2, max(0, place - _ASIDE), -1) if tokens.words[at] == ",")
+    at = next(opens, place)
+    return at - 1 if tokens.lows[at + 1] in _OPEN_ASIDE else place
+
+
+_ASIDE = 7
+"""Words between the commas of an aside, one more."""
+
+_OPEN_ASIDE = words("or and nor if in at on as by for with under during after before since")
 
 _ENDS = frozenset('.;:!?()“”"')
 
@@ -118,6 +135,8 @@ _SURE = frozenset(("turned", bound) for bound in _TURNED)
 def doubtful(tokens: Tokens, first: int) -> bool:
     """Whether a denial in the clause may turn the bound before this token, so that it is not read."""
     bound, start = _phrase_at(tokens, first)
+    if bound == "<=" and tokens.lows[start] == "not" and tokens.lows[start - 1] == "need":
+        return True  # "need not exceed"
     return bound in {*_TURNED, "<="} and bool(denial := _denial(tokens, start)) and (denial, bound) not in _SURE
 
 
@@ -198,7 +217,7 @@ _HANDED = words("hand hands handed handing turn turns turned turning")
 
 def _spread(tokens: Tokens, start: int, unit: str | None) -> bool:
     """Whether something lies or goes over a length or an area: "spread over 800 ha", "trucked to us over 38 km"."""
-    found = units.lookup(unit) if unit and tokens.lows[start - 1] not in STOPS else None
+    found = units.lookup(unit) if unit and tokens.lows[start - 1] not in STOPS - _CARRIED else None
     if found is None or found.dimension not in {"length", "area"}:
         return False
     for place in range(start - 1, max(-1, start - 1 - _NEAR), -1):
@@ -208,6 +227,9 @@ def _spread(tokens: Tokens, start: int, unit: str | None) -> bool:
             break
     return False
 
+
+_CARRIED = words("us them him me you it here there out down away along across apart together")
+"""What may stand between the verb and its "over"."""
 
 _NEAR = 5
 """Words before "over" in which its verb stands."""
@@ -221,7 +243,8 @@ def _ends_amount(tokens: Tokens, at: int) -> bool:
     unit = word in units.UNITS.signs or word.lower() in units.UNITS.names
     if tokens.lows[at] in {"under", "below", "above"}:  # "at 77 K under 10−6 mbar"
         unit = word.lower() in _SHARES
-    return unit and (tokens.kinds[at - 2] == "n" or tokens.lows[at - 2] in _NUMBER_WORDS)
+    last = at - 2 - (tokens.lows[at - 2] in {"per", "percentage"})
+    return unit and (tokens.kinds[last] == "n" or tokens.lows[last] in _NUMBER_WORDS)
 
 
 _SHARES = words("% percent cent times points")

@@ -60,12 +60,17 @@ def _single(tokens: Tokens, number: Number, at: int, end: int) -> Beside | None:
         return _noun(tokens, number.after, at)
     if not (number.in_words or number.literal) or not 0 < end - at <= 3:
         return None
+    if tokens.lows[end] in _QUALITIES and tokens.kinds[end + 1] == "w" and tokens.near(end):
+        return None  # "1 big old house"
     last = tokens.lows[end - 1]
     runs = is_plural(last) and last not in lexicon.UNMARKED  # "one man runs"
     verb = end - at > 1 and (runs or last.endswith("ed"))
     place = end - 2 if verb else end - 1
     return _noun(tokens, number.after, place) if _may_be_counted(tokens, place) else None
 
+
+_QUALITIES = frozenset({"old", "long", "high", "deep", "tall", "wide", "very", "well"})
+"""Words that end a run but may stand between an adjective and its noun."""
 
 _MEASURES = frozenset({"part", "piece", "slice"})
 """What one of a thing is counted in: "1 part vinegar"."""

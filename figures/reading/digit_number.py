@@ -270,7 +270,7 @@ def _and_words(tokens: Tokens, number: Number, *, money: bool) -> Number:
         return number
     if number.scale == 1000:  # "5 thousand and three hundred" may be two numbers
         lower = None if money or tokens.lows[number.first - 1] == "between" else spoken.cardinal(tokens, at)
-        small = lower is not None and 1 < lower.value < 1000
+        small = lower is not None and 0 < lower.value < 1000 and tokens.lows[lower.after] != "of"
         return number._replace(after=lower.after, value=None) if lower and small else number
     rest = spoken.below_hundred(tokens, at)
     if rest is None:

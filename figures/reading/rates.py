@@ -200,7 +200,8 @@ def _ratio(tokens: Tokens, place: int) -> bool:
         at = place + 1
     elif tokens.lows[place] != "per":
         return False
-    number = tokens.kinds[at + 1] == "n" or tokens.lows[at + 1] in _NUMBER_WORDS
+    one = tokens.lows[at + 1] in {"a", "one"} and tokens.lows[at + 2] in SCALE_WORDS
+    number = one or tokens.kinds[at + 1] == "n" or tokens.lows[at + 1] in _NUMBER_WORDS
     return number and tokens.near(at + 1) and not _is_measure(tokens, at + 1)
 
 
@@ -210,6 +211,8 @@ def _is_measure(tokens: Tokens, at: int) -> bool:
 
 
 def _after_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    named = tokens.kinds[at + 1] == "w" and tokens.lows[at + 1] not in lexicon.STOPS
+    at += tokens.lows[at] in {"a", "an"} and named  # "euros per a kilo"
     for length in (4, 3, 2, 1):
         form = tokens.between(at, at + length) if at + length <= tokens.count else ""
         if units.UNITS.find(form):
@@ -240,7 +243,9 @@ def _stroke(tokens: Tokens, beside: Beside) -> Beside:
 def _again(tokens: Tokens, beside: Beside) -> Beside:
     """Take one more rate: "J/m2 per year", "litres per person per day", "mg/kg/day"; no power of the last."""
     at = beside.after
-    if tokens.glued(at) and (tokens.kinds[at] in {"n", "p"} or tokens.words[at] == "^"):
+    glued_on = tokens.glued(at) and (tokens.kinds[at] in {"n", "p"} or tokens.words[at] in {"^", "·", "⋅"})
+    per_kelvin = tokens.words[at] == "K" and beside.unit.partition("/")[0] in _HEATS and tokens.gap(at)
+    if glued_on or per_kelvin:
         return replace(beside, unsure=True)
     if tokens.words[at] == "/" and beside.unit.count("/") == 1:
         return _stroke(tokens, beside)
@@ -248,6 +253,9 @@ def _again(tokens: Tokens, beside: Beside) -> Beside:
     below = _below(tokens, beside.after) if more else None
     return _over(beside, *below) if below else beside
 
+
+_HEATS = frozenset({"J", "kJ", "MJ", "W", "mW", "kW", "cal", "kcal", "Btu"})
+"""Units that, divided, are often told for each kelvin too: "J/kg K"."""
 
 _MAYBE_BARRELS = frozenset({"bit", "kbit", "Mbit", "Gbit"})
 """Units that in "9.8 Mb/d" may be barrels."""

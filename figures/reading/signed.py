@@ -48,7 +48,8 @@ def _signed(tokens: Tokens, index: int, *, money: bool) -> Number | None:
     if unsigned is None:
         return None
     value = unsigned.value if tokens.words[index] == "+" or _or_minus(tokens, index) else _negative(unsigned.value)
-    after_number = tokens.kinds[index - 1] == "n" and len(tokens.words[index - 1]) != 4 and tokens.gap(index) == " "
+    year = tokens.words[index - 1].isdecimal() and len(tokens.words[index - 1]) == 4
+    after_number = tokens.kinds[index - 1] == "n" and not year and tokens.gap(index) == " "
     if after_number and tokens.words[index] in HYPHENS | {"–"}:
         value = None  # "75 -300 mm" may be a range
     return unsigned._replace(first=index, value=value, literal="")
