@@ -98,7 +98,8 @@ def plural(noun: str) -> str:
     """Give the plural of a counted noun: ``projects``, ``countries``, ``people``."""
     if noun in _PLURALS or noun in INVARIANT:
         return _PLURALS.get(noun, noun)
-    if compound := _by_last_part(noun, _PLURALS):
+    head, _, rest = noun.partition("-")
+    if compound := f"{plural(head)}-{rest}" if rest in _BEHIND_HEAD else _by_last_part(noun, _PLURALS):
         return compound
     if noun.endswith("man") and noun not in _NO_MAN:
         return f"{noun[:-3]}men"

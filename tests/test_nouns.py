@@ -31,6 +31,11 @@ PAIRS = [
     ("houses", "house"),
     ("series", "series"),
     ("passers-by", "passer-by"),
+    ("men-at-arms", "man-at-arms"),
+    ("mothers-in-law", "mother-in-law"),
+    ("slices", "slice"),
+    ("olives", "olive"),
+    ("abuses", "abuse"),
     ("by-elections", "by-election"),
 ]
 

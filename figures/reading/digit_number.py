@@ -246,7 +246,7 @@ def _one_or_two(tokens: Tokens, number: Number, at: int, scale: Decimal) -> Numb
     """See one number, not read, in "2 thousand 300" and "3 hundred and 5 thousand", which may be two."""
     if number.scale not in {100, 1000} or tokens.lows[number.first - 1] == "between" or tokens.gap(at) != " ":
         return number
-    joined = scale > 1 if number.scale == 100 else scale == 1
+    joined = (scale > 1 or at == number.after) if number.scale == 100 else scale == 1
     return number._replace(after=at + (2 if scale > 1 else 1), value=None) if joined else number
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from figures.model import Kind
 from figures.reading.calendar import MONTHS, is_year
 from figures.reading.clock import clock
+from figures.reading.lexicon import STOPS
 from figures.reading.named import Named, other
 from figures.reading.number_words import ONES, TENS
 from figures.reading.tokens import DASHES, HYPHENS, Tokens
@@ -113,7 +114,9 @@ def _plural_name(tokens: Tokens, index: int) -> Named | None:
     """Read "737s", several of one name, "their 40s", and the picture height "1080p"; "45s" are seconds."""
     word = tokens.words[index]
     before = tokens.lows[index - 1 - (tokens.words[index - 1] in HYPHENS and tokens.glued(index))]  # "mid-30s"
-    decade = before in _AGED and tokens.words[index + 1] == "s" and len(word) == 2 and word[1] == "0"
+    ends = tokens.kinds[index + 2] != "w" or tokens.lows[index + 2] in STOPS
+    aged = before in _AGED or (before == "the" and ends)
+    decade = aged and tokens.words[index + 1] == "s" and len(word) == 2 and word[1] == "0"
     if decade or (tokens.words[index + 1] == "p" and word in _HEIGHTS):
         return other(index, index + 2, index, index + 1)
     if tokens.words[index + 1] != "s" or not tokens.glued(index + 1) or not word.isdecimal() or len(word) < 3:

@@ -223,7 +223,7 @@ def _compound_part(tokens: Tokens, index: int, above: int) -> Words | None:
         whole, at = whole + TENS[tokens.lows[at]], skip_hyphen(tokens, at + 1)
     low = tokens.lows[at]
     unit = ORDINALS.get(low.removesuffix("s"), 0)
-    size = unit if whole == 1 and unit >= 100 else whole + unit if whole % 10 == 0 and 1 <= unit <= 9 else 0
+    size = whole * unit if unit >= 100 else whole + unit if whole % 10 == 0 and 1 <= unit <= 9 else 0
     if not size or not tokens.near(at) or (above > 1 and not low.endswith("s")):
         return None
     return Words(after=at + 1, value=share(above, size))

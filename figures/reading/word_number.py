@@ -183,11 +183,14 @@ def _bare_point(tokens: Tokens, index: int) -> Number | None:
     """Read "nil point five", and "point five" where no point of another kind can be meant ("at this point five")."""
     nil = tokens.lows[index] == "nil"
     opens = index == 0 or tokens.kinds[index - 1] == "s" or tokens.lows[index - 1] in _BEFORE_POINT
-    zero = Number(first=index, after=index + nil, value=Decimal(0), in_words=True)
-    return _point(tokens, zero) if nil or opens else None
+    number = _point(tokens, Number(first=index, after=index + nil, value=Decimal(0), in_words=True))
+    measured = number is not None and (tokens.lows[number.after] == "per" or tokens.lows[number.after] in UNITS.names)
+    told = measured and tokens.lows[index - 1] in {"to", "and", "or", "a", "another"}
+    return number if nil or opens or told else None
 
 
-_BEFORE_POINT = frozenset({"by", "about", "almost", "nearly", "only", "just", "roughly", "than", "under", "over"})
+_BEFORE_POINT = frozenset({"by", "about", "almost", "nearly", "only", "just", "roughly", "than", "under", "over",
+                           "from", "of", "up", "down", "between"})  # fmt: skip
 
 
 def _point(tokens: Tokens, number: Number) -> Number | None:
