@@ -128,6 +128,9 @@ The bank's predictions for ore indicate 5 t.        | 5 t | status: A        | a
 It sold 5 t according to the estimates.             | 5 t | status: A        |
 # Suppositions end with their comma
 If approved, it sold 5 t.                           | 5 t | status: A        |
+If approved, it sold 5 t.                           | 5 t | nature: potential | amount-nature
+If approved it sells 5 t.                           | 5 t | nature: potential |
+Supposing a fall, it sold 5 t.                      | 5 t | nature: potential | amount-nature
 Unless it sells 5 t, it will close.                 | 5 t | status: A        | amount-status amount-nature
 Whether it sold 5 t is open.                        | 5 t | status: A        | amount-nature
 Assuming a loss of 5 t, it will close.              | 5 t | status: A        | amount-status amount-nature
@@ -564,6 +567,9 @@ The target for new wheat exports is 5 t.            | 5 t | status: A    | amoun
 The plan for wheat pleased 5 t.                     | 5 t | status: A    |
 The capacity is used by 5 t.                        | 5 t | status: A    |
 The nameplate capacity is 5 t.                      | 5 t | status: A    | amount-nature
+It has a capacity, they say, of 5 t.                | 5 t | status: A    | amount-nature
+The forecast that 5 t goes is new.                  | 5 t | status: A    | amount-status
+The target from 2 t to 5 t is new.                  | to 5 t | role: to; status: A  | amount-status amount-nature
 Possibly 5 t is there.                              | 5 t | status: A    | amount-status amount-nature
 Possibly the biggest is 5 t.                        | 5 t | status: A    |
 The potential is 5 V.                               | 5 V | status: A    |

@@ -27,8 +27,7 @@ def clause_of(read: Read, mention: Mention) -> Span:
 
 def sentence_of(read: Read, mention: Mention) -> Span:
     """Return the sentence in which a mention stands."""
-    index = read.sentence_at(mention.number_start)
-    return read.sentences[index] if read.sentences else Span(start=0, end=len(read.text))
+    return read.sentences[read.sentence_at(mention.number_start)]
 
 
 def clause_in(read: Read, sentence: Span, mention: Mention) -> Span:

@@ -171,7 +171,7 @@ def _of_another(read: Read, cue: _Found, mention: Mention) -> bool:
 
     What will become of things that are there, "the 5 ships will sail", does not speak of how many they are.
     """
-    if cue.cue.status == "A" or cue.start < mention.end:
+    if cue.start < mention.end:
         return False
     if government.of_known_things(read.text, mention) and not _follows(read, cue, mention):
         return True

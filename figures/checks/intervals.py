@@ -82,7 +82,7 @@ class When:
     ends: tuple[str, str] = ("", "")
     others: tuple[str, ...] = ()
 
-    def says(self, wanted: str, role: Role = "single") -> bool:
+    def says(self, wanted: str, role: Role) -> bool:
         """Whether the words give this period to an amount of this role."""
         return wanted in {self.edtf, *self.others} or (bool(wanted) and wanted == self.end_of(role))
 
