@@ -67,7 +67,7 @@ AREAS = (
     Area(
         name="checks",
         code=("checks/*",),
-        tests="checks_rules checks_texts sources verdicts audit checks_* checks mutate",
+        tests="checks_rules* checks_texts sources verdicts audit checks_* checks mutate",
         wider="ledger view publish export draft cli store",
         share=25,
     ),
