@@ -5,7 +5,7 @@ from __future__ import annotations
 from figures import units
 from figures.model import Bound
 from figures.reading.lexicon import LASTING, OVERSEERS, SPREADING, STOPS, words
-from figures.reading.number_words import HUNDRED, ONES, SCALES, TENS
+from figures.reading.number_words import HUNDRED, ONES, PARTS, SCALES, TENS
 from figures.reading.tokens import HYPHENS, Tokens
 
 _PHRASES: dict[Bound, str] = {
@@ -49,8 +49,9 @@ _AFTER_PHRASES: dict[Bound, str] = {
 _AFTER = {tuple(phrase.split()): bound for bound, text in _AFTER_PHRASES.items() for phrase in text.split("|")}
 
 _HOLDS = frozenset(
-    {"not", "never", "cannot", "no", "nowhere", "neither", "nor", "nobody", "none", "nothing", "without", "unlikely"}
-)
+    {"not", "never", "cannot", "no", "nowhere", "neither", "nor", "nobody", "none", "nothing", "without", "unlikely",
+     "rarely", "seldom", "hardly", "scarcely"}
+)  # fmt: skip
 _TURNED: dict[Bound, Bound] = {">": "<=", ">=": "<", "<": ">="}
 _BETWEEN = words(
     """be been being to have has had do does did event case cost costs take takes taken last lasts fall fallen drop
@@ -96,7 +97,8 @@ def _forbidden(tokens: Tokens, start: int) -> bool:
     place = start
     while (place := _past_aside(tokens, place - 1)) >= max(0, start - _FAR):
         if tokens.lows[place] in {"shall", "may", "must"}:
-            opener = place - 2 if tokens.lows[place - 2] == "no" else place - 3
+            noun = _past_aside(tokens, place - 1)
+            opener = noun - 1 if tokens.lows[noun - 1] == "no" else noun - 2
             return tokens.lows[opener] == "no" and tokens.lows[opener + 1] not in {"doubt", "matter", "wonder", ","}
         if tokens.lows[place] in _BREAKS or tokens.kinds[place] != "w":
             break
@@ -115,7 +117,9 @@ def _past_aside(tokens: Tokens, place: int) -> int:
 _ASIDE = 7
 """Words between the commas of an aside, one more."""
 
-_OPEN_ASIDE = words("or and nor if in at on as by for with under during after before since")
+_OPEN_ASIDE = words(
+    "or and nor if in at on as by for with under during after before since however even when whatever though unless"
+)
 
 _ENDS = frozenset('.;:!?()“”"')
 
@@ -126,7 +130,7 @@ def _shortened(tokens: Tokens, place: int) -> bool:
     return quoted and tokens.lows[place - 2].endswith("n")
 
 
-_ABSENT = frozenset({"neither", "nor", "nobody", "none", "nothing", "without", "unlikely"})
+_ABSENT = words("neither nor nobody none nothing without unlikely rarely seldom hardly scarcely")
 
 
 _SURE = frozenset(("turned", bound) for bound in _TURNED)
@@ -135,7 +139,7 @@ _SURE = frozenset(("turned", bound) for bound in _TURNED)
 def doubtful(tokens: Tokens, first: int) -> bool:
     """Whether a denial in the clause may turn the bound before this token, so that it is not read."""
     bound, start = _phrase_at(tokens, first)
-    if bound == "<=" and tokens.lows[start] == "not" and tokens.lows[start - 1] == "need":
+    if bound == "<=" and tokens.lows[start] == "not" and tokens.lows[start - 1] in {"need", "needs"}:
         return True  # "need not exceed"
     return bound in {*_TURNED, "<="} and bool(denial := _denial(tokens, start)) and (denial, bound) not in _SURE
 
@@ -206,7 +210,7 @@ def _only_looks_so(tokens: Tokens, start: int, first: int, after: int, unit: str
         return True
     if low == "under" and (unit in OVERSEERS or (unit in _PRESSURES and "of" in tokens.lows[after : after + 2])):
         return True  # "under 20 bar of hydrogen"
-    return _ends_amount(tokens, start)
+    return _ends_amount(tokens, start, unit)
 
 
 _DURATIONS = frozenset({"year", "month", "day", "week", "decade", "h", "min", "s", "quarter", "century"})
@@ -235,14 +239,17 @@ _NEAR = 5
 """Words before "over" in which its verb stands."""
 
 
-def _ends_amount(tokens: Tokens, at: int) -> bool:
-    """Whether a number ends before this token, or one with a unit; a year does not."""
+def _ends_amount(tokens: Tokens, at: int, own: str | None) -> bool:
+    """Whether a number ends before this token, or one with a unit, or "a third"; a year does not."""
     word = tokens.words[at - 1]
     if tokens.kinds[at - 1] == "n":
         return tokens.lows[at] in {"more", "fewer", "less"} and not (word.isdecimal() and len(word) == 4)
     unit = word in units.UNITS.signs or word.lower() in units.UNITS.names
     if tokens.lows[at] in {"under", "below", "above"}:  # "at 77 K under 10−6 mbar"
-        unit = word.lower() in _SHARES
+        found = units.UNITS.find(word) if unit else None
+        unit = word.lower() in _SHARES or (found is not None and found.symbol == own)
+        if tokens.lows[at - 1] in PARTS and tokens.lows[at - 2] in {"a", "by", "one", "two", "three"}:
+            return True
     last = at - 2 - (tokens.lows[at - 2] in {"per", "percentage"})
     return unit and (tokens.kinds[last] == "n" or tokens.lows[last] in _NUMBER_WORDS)
 
