@@ -82,8 +82,9 @@ def _marked_height(tokens: Tokens, draft: Draft) -> None:
 
 
 def half_after(tokens: Tokens, at: int) -> spoken.Words | None:
-    """Read "and a half" or "and a quarter" after a unit, where no other unit or noun follows."""
-    if tokens.lows[at] != "and" or tokens.lows[at + 1] != "a" or tokens.lows[at + 2] not in {"half", "quarter"}:
+    """Read "and a half", "and a quarter" or "and three quarters" after a unit, where no other unit or noun follows."""
+    said = (tokens.lows[at + 1], tokens.lows[at + 2])
+    if tokens.lows[at] != "and" or said not in {("a", "half"), ("a", "quarter"), ("three", "quarters")}:
         return None
     ends = tokens.kinds[at + 3] != "w" or tokens.lows[at + 3] in STOPS - {"of", "a", "an"}
     return spoken.fraction(tokens, at + 1) if ends and tokens.near(at + 2) else None

@@ -56,16 +56,16 @@ _PARTS = {"tenths": 10, "hundredths": 100, "thousandths": 1000, "millionths": 10
 
 
 _STROKES = frozenset("/⁄")
-_GOES_ON = _STROKES | frozenset([".", ",", "−", "×", "x", "*", "·", "^", "e"])
+_GOES_ON = _STROKES | frozenset([".", ",", "−", "×", "x", "*", "·", "^", "e", "point", "dot"])
 """Signs and letters with which a number in digits may go on, but for the hyphen of "5-1/4"."""
 
 
 def _torn(tokens: Tokens, number: Number) -> Number | None:
-    """Digits torn apart by a tokenizer ("4 . 8", "80 , 000"): seen as one, not read."""
+    """Digits torn apart by a tokenizer ("4 . 8", "80 , 000") or a word ("5 point 5"): seen as one, not read."""
     at = number.after
     if tokens.words[at].startswith(".") and tokens.kinds[at] == "n" and tokens.gap(at) == " ":
         return number._replace(after=at + 1, value=None, literal="")
-    if tokens.words[at] not in {".", ",", "/"} or tokens.kinds[at + 1] != "n" or tokens.gap(at) != " ":
+    if tokens.words[at] not in {".", ",", "/", "point", "dot"} or tokens.kinds[at + 1] != "n" or tokens.gap(at) != " ":
         return None
     return number._replace(after=at + 2, value=None, literal="") if tokens.gap(at + 1) == " " else None
 

@@ -208,6 +208,7 @@ def fraction(tokens: Tokens, index: int) -> Words | None:
     if (part in TENS or (part in ONES and low not in BEFORE_HUNDRED)) and tokens.near(at):
         return _compound_part(tokens, at, above[1])
     plural = part.endswith("s") or part == "halves" or (part == "quarter" and tokens.lows[at + 1] in SCALES)
+    plural = plural or (at > above[0] and (above[1], part) in {(2, "third"), (3, "quarter")})  # "a two-third majority"
     if part not in PARTS or not tokens.near(at) or (above[1] > 1 and not plural) or above[1] == 0:
         return None
     if low in {"a", "an"} and part not in AFTER_A:

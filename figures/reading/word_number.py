@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from figures.reading import number_words as spoken
-from figures.reading.lexicon import CHANGING, STOPS
+from figures.reading.lexicon import CHANGING, STOPS, is_plural
 from figures.reading.number import Number
 from figures.reading.numerals import SCALE_WORDS, share
 from figures.reading.tokens import HYPHENS, Tokens
@@ -54,8 +54,9 @@ def _is_part(tokens: Tokens, index: int, after: int) -> bool:
     """Whether words that look like a fraction are one, and not "the second half" or "a third party"."""
     low, last, following = tokens.lows[index], tokens.lows[after - 1], tokens.lows[after]
     before = tokens.lows[index - 1]
-    if low == "one" and last == "third" and following in _THIRD:
-        return False
+    short = before in spoken.ONES or (tokens.kinds[index - 1] == "n" and len(before) < 4)
+    if (low == "half" and short and is_plural(following)) or ((low, last) == ("one", "third") and following in _THIRD):
+        return False  # "5 half days"
     hyphened = tokens.words[after] in HYPHENS and tokens.glued(after) and tokens.glued(after + 1)
     if last == "half" and hyphened and tokens.lows[after + 1] not in _AFTER_HALF:
         return False
@@ -200,8 +201,8 @@ def _point(tokens: Tokens, number: Number) -> Number | None:
         return None
     while len(decimals) < 10 and tokens.near(at) and (part := _decimals(tokens, at)):
         decimals, at = decimals + str(part[1]), part[0]
-    if not decimals:
-        return None
+    if not decimals:  # "five point 5"
+        return number._replace(after=at + 1, value=None) if tokens.kinds[at] == "n" else None
     scale = spoken.SCALES.get(tokens.lows[at], 1)
     value: Decimal | None = (number.value + Decimal(f"0.{decimals}")) * scale
     if tokens.lows[number.first - 1] == "at" and tokens.lows[number.first] == "one":
@@ -227,7 +228,7 @@ def _and_ones(tokens: Tokens, number: Number) -> Number | None:
 def and_part(tokens: Tokens, number: Number) -> Number | None:
     """Read "two and a half", "two-and-a-half million", "one million and a half"."""
     part = spoken.fraction_after(tokens, number.after)
-    if part is None or number.value is None:
+    if part is None or number.value is None or not {"and", "&"} & {*tokens.lows[number.after : part.after]}:
         return None
     scale = spoken.multiple(tokens, part.after) if tokens.lows[part.after] != "of" else None
     if number.scaled and scale is not None:
