@@ -37,8 +37,8 @@ def amount_at(tokens: Tokens, index: int, *, lent: str | None = None) -> Draft |
     if money and money[2] != 1:
         number = _scaled_before(number, money[2])
     draft = _amount(tokens, index, number, money)
-    if negative and draft.value is not None:
-        draft.value = -draft.value
+    if negative and draft.value is not None:  # "$5 -$6" may be a range
+        draft.value = None if tokens.kinds[index - 1] == "n" and tokens.gap(index) == " " else -draft.value
     return draft
 
 

@@ -46,13 +46,17 @@ def _and_half(tokens: Tokens, number: Number) -> Number | None:
 
 def _spoken_part(tokens: Tokens, number: Number) -> Number:
     """Read "3 hundredths" and "100 millionths"; "2 thirds" and "3 quarters" may be things of their own."""
-    part = _PARTS.get(tokens.lows[number.after])
+    low = tokens.lows[number.after]
+    part = _PARTS.get(f"{low}s" if number.value == 1 and low in _SINGLE_PARTS else low)
     if part is None or number.value is None or tokens.gap(number.after) != " ":
         return number
     return number._replace(after=number.after + 1, value=share(number.value, part), literal="", part=True)
 
 
 _PARTS = {"tenths": 10, "hundredths": 100, "thousandths": 1000, "millionths": 10**6, "billionths": 10**9}
+
+
+_SINGLE_PARTS = {"hundredth", "thousandth", "millionth", "billionth"}
 
 
 _STROKES = frozenset("/⁄")

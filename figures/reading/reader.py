@@ -313,12 +313,12 @@ class _Paragraph:
     def _long_ordinal(self, draft: Draft) -> int | None:
         """The token after "one hundred and fifth" or "two thousandth", whose first part is no quantity."""
         tokens, number = self.tokens, draft.number
-        if number is None or not number.in_words:
+        if number is None or not (number.in_words or number.literal):
             return None
         whole = spoken.skip_hyphen(tokens, number.after)
         if spoken.ORDINALS.get(tokens.lows[whole], 0) >= 100 and (number.value or 0) > 1 and tokens.near(whole):
             return whole + 1
-        if tokens.lows[number.after - 1] not in _HUNDREDS:
+        if tokens.lows[number.after - 1] not in _HUNDREDS or number.literal:
             return None
         at = spoken.skip_hyphen(tokens, number.after)
         at += tokens.lows[at] == "and"

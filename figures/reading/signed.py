@@ -49,8 +49,9 @@ def _signed(tokens: Tokens, index: int, *, money: bool) -> Number | None:
         return None
     value = unsigned.value if tokens.words[index] == "+" or _or_minus(tokens, index) else _negative(unsigned.value)
     year = tokens.words[index - 1].isdecimal() and len(tokens.words[index - 1]) == 4
-    after_number = tokens.kinds[index - 1] == "n" and not year and tokens.gap(index) == " "
-    if after_number and tokens.words[index] in HYPHENS | {"–"}:
+    measured = tokens.kinds[index - 2] == "n" and tokens.words[index - 1] in UNITS.signs
+    after_number = (tokens.kinds[index - 1] == "n" and not year) or measured
+    if after_number and tokens.gap(index) == " " and tokens.words[index] in HYPHENS | {"–"}:
         value = None  # "75 -300 mm" may be a range
     return unsigned._replace(first=index, value=value, literal="")
 

@@ -186,7 +186,7 @@ def _bare_point(tokens: Tokens, index: int) -> Number | None:
     opens = index == 0 or tokens.kinds[index - 1] == "s" or tokens.lows[index - 1] in _BEFORE_POINT
     number = _point(tokens, Number(first=index, after=index + nil, value=Decimal(0), in_words=True))
     measured = number is not None and (tokens.lows[number.after] == "per" or tokens.lows[number.after] in UNITS.names)
-    told = measured and tokens.lows[index - 1] in {"to", "and", "or", "a", "another"}
+    told = measured and tokens.lows[index - 1] in {"to", "and", "or", "a", "another", "at"}
     return number if nil or opens or told else None
 
 
@@ -263,6 +263,7 @@ def _parts(tokens: Tokens, number: Number) -> Number | None:
     last = number.after - 1 - (tokens.lows[number.after - 1] in spoken.SCALES)
     lower = spoken.TENS if last == number.after - 1 else spoken.TENS | spoken.ONES  # "one hundred one thousand fifths"
     unsure = tokens.lows[last] in lower and tokens.lows[last - 1] in spoken.HUNDRED
+    unsure = unsure or (tokens.lows[number.after - 1] in {"ten", "hundred"} and spoken.PARTS[low] >= 1000)
     value = None if unsure or number.value is None else share(number.value, spoken.PARTS[low])
     return number._replace(after=number.after + 1, value=value, part=True)
 
