@@ -117,11 +117,14 @@ def _stands_alone(tokens: Tokens, found: units.Unit, end: int) -> bool:
     if found.dimension not in _MULTIPLIED or tokens.gap(end) != " ":
         return True
     following = units.UNITS.names.get(tokens.lows[end])
-    return following is None or following.dimension not in {"length", "time", "calendar"}
+    return following is None or following.dimension not in _MULTIPLYING
 
 
-_MULTIPLIED = frozenset({"mass", "length", "power", "volume", "area"})
-"""What is told over a length or a time: "tonne kilometres", "megawatt years", "litre hours"."""
+_MULTIPLYING = frozenset({"length", "time", "calendar", "mass", "volume", "current", "substance"})
+_MULTIPLIED = frozenset(
+    {"mass", "length", "power", "volume", "area", "voltage", "current", "pressure", "angle", "kelvin", "celsius"}
+)
+"""What is multiplied, most often by a length or a time: "tonne kilometres", "megawatt years", "foot pounds"."""
 
 
 def _read(tokens: Tokens, number: Number, found: units.Unit, span: tuple[int, int]) -> Beside:

@@ -201,7 +201,8 @@ def _ratio(tokens: Tokens, place: int) -> bool:
     elif tokens.lows[place] != "per":
         return False
     one = tokens.lows[at + 1] in {"a", "one"} and tokens.lows[at + 2] in SCALE_WORDS
-    number = one or tokens.kinds[at + 1] == "n" or tokens.lows[at + 1] in _NUMBER_WORDS
+    half = tokens.lows[at + 1] == "half" and (tokens.lows[at + 2] == "a" or tokens.lows[at + 2] in units.UNITS.names)
+    number = one or half or tokens.kinds[at + 1] == "n" or tokens.lows[at + 1] in _NUMBER_WORDS
     return number and tokens.near(at + 1) and not _is_measure(tokens, at + 1)
 
 
