@@ -75,12 +75,13 @@ def _amount(tokens: Tokens, index: int, number: Number, money: tuple[str, int, D
         return plain_draft(index, number.after + 1, "name")
     listed = listed or _half_a(tokens, full)
     found = listed if listed or by else _counted(tokens, index, number, full)
+    unsure = (found is not None and found.unsure) or _each_so_large(tokens, number, listed)
     draft = Draft(
         first=index,
         after=found.after if found else full.after,
         number_first=number.first,
         number_after=number.after,
-        value=None if found and found.unsure else _value(number, listed, counted=bool(found and found.counted)),
+        value=None if unsure else _value(number, listed, counted=bool(found and found.counted)),
         number=number,
         before=bool(money),
     )
@@ -111,6 +112,14 @@ def _value(number: Number, listed: Beside | None, *, counted: bool) -> Decimal |
 
 
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+
+
+def _each_so_large(tokens: Tokens, number: Number, listed: Beside | None) -> bool:
+    """Whether "5 million-euro loans" may be five loans of a million each."""
+    scale = number.after - 1
+    apart = tokens.lows[scale] in spoken.HUNDRED | spoken.SCALES and tokens.gap(scale) == " " and scale > number.first
+    hyphened = apart and tokens.words[number.after] in HYPHENS and tokens.glued(number.after)
+    return bool(hyphened and listed and is_plural(tokens.lows[listed.after]))
 
 
 def _half_a(tokens: Tokens, number: Number) -> Beside | None:

@@ -347,7 +347,8 @@ def _fiscal(tokens: Tokens, index: int) -> Dated:
 
 def _no_count(tokens: Tokens, index: int, before: str) -> bool:
     """Whether nothing says that four digits before a noun are a number of it: "weak 2009 exports"."""
-    if before == "than" and tokens.lows[index - 2] in {"more", "less", "fewer"}:
+    than = before == "than" and tokens.lows[index - 2] in {"more", "less", "fewer"}
+    if than or (before == "about" and tokens.lows[index - 2] in COUNTING):
         return False
     if before in MAYBE_YEAR or tokens.words[index] < "1900":
         return before in MAYBE_YEAR

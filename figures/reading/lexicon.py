@@ -193,8 +193,7 @@ DATED = words(
 COUNTING = words(
     """some more fewer less than nearly almost approximately roughly least most exactly only just exceeded exceeding
     exceeds topped estimated total another other has have had having were are employ employs employed employing
-    hire hires hired house houses housed train trained kill killed injure injured host hosts hosted receive received
-    build sell make open close add buy deliver produce
+    host hosts hosted kill kills killed injure injures injured
     sold built made opened closed added lost bought delivered produced counted up to"""
 )
 """Before four digits and a noun, they say that it is counted."""
@@ -231,7 +230,7 @@ RANGING = words(
 CHANGING = words(
     """rose fell grew up down increased decreased declined dropped gained lost climbed jumped by added slipped advanced
     slid surged tumbled rising falling increase sank shed soared edged improved reduced
-    expanded widened narrowed went moved"""
+    expanded widened narrowed went moved cut"""
 )
 LASTING = words(
     """lasted last lasts lasting take takes took taking is was be been were aged spans spanned for after has have had

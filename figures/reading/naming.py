@@ -115,7 +115,8 @@ def _plural_name(tokens: Tokens, index: int) -> Named | None:
     word = tokens.words[index]
     before = tokens.lows[index - 1 - (tokens.words[index - 1] in HYPHENS and tokens.glued(index))]  # "mid-30s"
     ends = tokens.kinds[index + 2] != "w" or tokens.lows[index + 2] in STOPS
-    aged = before in _AGED or (before == "the" and ends)
+    another = before in {"and", "or"} and tokens.lows[index - 2] == "s" and tokens.lows[index - 4] == "the"
+    aged = before in _AGED or ((before == "the" or another) and ends)  # "the 80s and 90s"
     decade = aged and tokens.words[index + 1] == "s" and len(word) == 2 and word[1] == "0"
     if decade or (tokens.words[index + 1] == "p" and word in _HEIGHTS):
         return other(index, index + 2, index, index + 1)
