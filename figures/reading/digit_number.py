@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from figures import units
 from figures.reading import number_words as spoken
-from figures.reading.lexicon import DETERMINERS
+from figures.reading.lexicon import DETERMINERS, LABELS
 from figures.reading.number import Number
 from figures.reading.numerals import POWERS, SCALE_WORDS, VULGAR, comma_decimal, digits, share
 from figures.reading.scales import scaled
 from figures.reading.tokens import MINUSES, Tokens
-from figures.reading.word_number import and_part
+from figures.reading.word_number import GOES_ON, and_part
 
 _MAX_POWER = 30
 
@@ -37,11 +37,13 @@ def _and_half(tokens: Tokens, number: Number) -> Number | None:
     literal = number.literal
     if tokens.lows[number.after] not in {"and", "-"} or not literal.isdecimal() or len(literal) > 3:
         return None
-    found = None if tokens.lows[number.first - 1] == "between" else and_part(tokens, number)
+    before = tokens.lows[number.first - 1]
+    found = None if before == "between" or before in LABELS else and_part(tokens, number)
     said = tokens.lows[number.after : found.after] if found else []
     if found is None or tokens.lows[found.after] in DETERMINERS or "and" not in said:
         return None  # "hired 5 and half the staff"
-    return found if {"half", "quarter"} & {*said} or said[-1].endswith("s") else found._replace(value=None)
+    sure = {"half", "quarter"} & {*said} or said[-1].endswith("s")
+    return found if sure and tokens.lows[found.after] not in GOES_ON else found._replace(value=None)
 
 
 def _spoken_part(tokens: Tokens, number: Number) -> Number:
@@ -249,6 +251,8 @@ def _lower_groups(tokens: Tokens, number: Number, *, money: bool) -> Number:
 def _one_or_two(tokens: Tokens, number: Number, at: int, scale: Decimal) -> Number:
     """See one number, not read, in "2 thousand 300" and "3 hundred and 5 thousand", which may be two."""
     if number.scale not in {100, 1000} or tokens.lows[number.first - 1] == "between" or tokens.gap(at) != " ":
+        return number
+    if tokens.glued(at + 1) and tokens.kinds[at + 1] == "w":
         return number
     joined = (scale > 1 or at == number.after) if number.scale == 100 else scale == 1
     return number._replace(after=at + (2 if scale > 1 else 1), value=None) if joined else number

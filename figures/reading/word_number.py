@@ -240,11 +240,16 @@ def and_part(tokens: Tokens, number: Number) -> Number | None:
         measured = tokens.lows[part.after + 1] in {"a", "an"} and tokens.lows[part.after + 2] in UNITS.names
         whole = number.value + part.value
         return number._replace(after=part.after, value=whole, literal="", part=True) if measured else None
-    if tokens.lows[number.first - 1] == "between" and tokens.lows[part.after - 1].endswith("s"):
-        return number._replace(after=part.after, value=None, literal="", part=True)  # "between one and two thirds"
+    shared = tokens.lows[number.first - 1] == "between" and tokens.lows[part.after - 1].endswith("s")
+    apart = tokens.lows[part.after - 2] == "and" and tokens.lows[part.after] in GOES_ON
+    if shared or apart:  # "between one and two thirds", "sold five and half were lost"
+        return number._replace(after=part.after, value=None, literal="", part=True)
     size = _SIZES.get(tokens.lows[number.after - 1], 1)
     return number._replace(after=part.after, value=number.value + part.value * size, literal="")
 
+
+GOES_ON = frozenset({"a", "an", "were", "was", "are", "is", "have", "has", "had", "did", "will", "would"})
+"""Words with which, after "five and half", a new clause may begin."""
 
 _SIZES = spoken.SCALES | spoken.DOZENS
 
