@@ -183,11 +183,13 @@ def _spoken_year(tokens: Tokens, number: Number) -> Number | None:
 def _bare_point(tokens: Tokens, index: int) -> Number | None:
     """Read "nil point five", and "point five" where no point of another kind can be meant ("at this point five")."""
     nil = tokens.lows[index] == "nil"
-    opens = index == 0 or tokens.kinds[index - 1] == "s" or tokens.lows[index - 1] in _BEFORE_POINT
+    signed = tokens.kinds[index - 1] == "s" and tokens.words[index - 1] not in HYPHENS  # no "point-to-point five"
+    opens = index == 0 or signed or tokens.lows[index - 1] in _BEFORE_POINT
     number = _point(tokens, Number(first=index, after=index + nil, value=Decimal(0), in_words=True))
     measured = number is not None and (tokens.lows[number.after] == "per" or tokens.lows[number.after] in UNITS.names)
     told = measured and tokens.lows[index - 1] in {"to", "and", "or", "a", "another", "at"}
-    return number if nil or opens or told else None
+    people = number is not None and not measured and is_plural(tokens.lows[number.after])
+    return number if nil or told or (opens and not people) else None
 
 
 _BEFORE_POINT = frozenset({"by", "about", "almost", "nearly", "only", "just", "roughly", "than", "under", "over",
