@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import datetime
 
 import openpyxl
 import pandas as pd
@@ -74,8 +75,12 @@ def test_nothing_in_the_workbook_is_alive():
 
 
 def test_the_workbook_is_ready_to_read():
-    sheet = openpyxl.load_workbook(io.BytesIO(render("xlsx", REAL, REPORT)))["Figures"]
+    book = openpyxl.load_workbook(io.BytesIO(render("xlsx", REAL, REPORT)))
+    sheet = book["Figures"]
 
+    assert book.properties.title == REAL.title
+    assert book.properties.created == datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no zone
+    assert 14 <= sheet.column_dimensions[sheet.cell(1, NAMES.index("value_float") + 1).column_letter].width < 15
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref == f"A1:{sheet.cell(len(REAL.amounts) + 1, len(NAMES)).coordinate}"
     assert all(sheet.column_dimensions[cell.column_letter].width >= 6 for cell in sheet[1])
@@ -88,6 +93,8 @@ def test_the_notes_explain_each_column_and_cite_each_source():
     assert notes["Cite as"].startswith("President of the Republic of Kazakhstan, “Interview")
     assert notes["Rows"] == "2: what is displayed at ?sector=Energy"
     assert notes["SHA-256 of the catalogue"] == REAL.digest
+    assert notes["SHA-256 of the text"] == REAL.sources[0].sha256
+    assert notes["Rights"] == "The text is its publisher's."
 
 
 @pytest.mark.parametrize("text", ["x" * (CELL + 1), "🚂" * CELL, "=" * 40_000])

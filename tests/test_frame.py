@@ -28,6 +28,16 @@ def test_the_frame_has_the_documented_columns_in_their_order_and_types():
     assert [column.dtype for column in COLUMNS] == [str(dtype) for dtype in frame.dtypes]
 
 
+def test_the_columns_that_others_rely_on_keep_their_names():
+    assert [column.name for column in COLUMNS] == [
+        *("amount", "claim", "source", "sector", "measure", "measure_title", "title", "label"),
+        *("value", "value_float", "unit", "bound", "role", "status", "status_words", "nature"),
+        *("period", "period_words", "undated", "written", "words", "quote", "quote_start", "quote_end"),
+        *("number_start", "number_end", "source_title", "publisher", "date", "url", "link", "sha256"),
+        *("verified", "checker", "note", "sic", "citation"),
+    ]
+
+
 def test_an_empty_catalogue_gives_the_same_columns_and_types():
     frame = to_frame(catalogue([]), report(catalogue([])))
 
