@@ -116,8 +116,10 @@ def _stands_alone(tokens: Tokens, found: units.Unit, end: int) -> bool:
         return tokens.words[end].startswith("⁻")
     if found.dimension not in _MULTIPLIED or tokens.gap(end) != " ":
         return True
-    following = units.UNITS.names.get(tokens.lows[end])
-    return following is None or following.dimension not in _MULTIPLYING
+    low = tokens.lows[end]
+    following = units.UNITS.names.get(low)
+    multiplied = low == "pounds" or (following is not None and following.dimension in _MULTIPLYING)
+    return not (multiplied and lexicon.is_plural(low))  # in the singular it is a thing: "a 7.62mm barrel"
 
 
 _MULTIPLYING = frozenset({"length", "time", "calendar", "mass", "volume", "current", "substance"})
