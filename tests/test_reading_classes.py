@@ -230,7 +230,7 @@ def test_a_denied_bound_is_turned(number, denial, verb, phrase):
         "No ship carried more than 40 t.",
         "It never took him to the coast in less than 40 h.",
         "Nobody paid over $40.",
-        "It did not, in the end, exceed 40 t.",
+        "It did not, they say, exceed 40 t.",
         "It need not be more than 40 t.",
         "It does not have to cost less than $40.",
         "It does not hold up to 40 t.",
