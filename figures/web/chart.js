@@ -161,10 +161,14 @@ function fitBeside(note, label, [before, after], { whole, half, value, font, put
   return room >= value ? place() : shorten(note, label, room, font, place);
 }
 
-// A name that is longer than its room.
+// A name that is longer than its room is cut between two words, a single word without digits inside it:
+// half a number would be another one.
 function shorten(note, label, room, font, place) {
-  const signs = [...label.value];
-  while (signs.length > 1 && widthOf(`${signs.join("")}…`, "", note.font.size, font) > room) signs.pop();
-  note.text = `<b>${plotlyText(signs.join("").trimEnd())}…</b>`;
+  const words = label.value.split(" ");
+  const fits = (text) => widthOf(`${text}…`, "", note.font.size, font) <= room;
+  while (words.length > 1 && !fits(words.join(" "))) words.pop();
+  const signs = [...words.join(" ").trimEnd()];
+  while (signs.length > 1 && !/\d/.test(words[0]) && !fits(signs.join(""))) signs.pop();
+  note.text = `<b>${plotlyText(signs.join(""))}…</b>`;
   place();
 }

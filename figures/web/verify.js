@@ -65,7 +65,7 @@ class Verification {
     this.amounts = new Map(record.amounts.map((one) => [one.amount, one]));
     for (const claim of record.claims) this.checkQuote(claim);
     for (const amount of record.amounts) this.checkMention(this.claims.get(amount.claim), amount.mention, amount);
-    this.labels = new Map(record.labels.map((one) => [one.name, one.texts.map(squeezed)]));
+    this.labels = new Map(record.labels.map((one) => [one.name, one.texts.flatMap(drawn)]));
     this.checkHead();
     for (const root of this.roots) this.checkShown(root);
     for (const root of this.roots) this.documentOf(root) && new Agreement(this, this.documentOf(root), root).check();
@@ -304,6 +304,13 @@ class Verification {
 
 function tidy(text) {
   return text.replace(/\r\n?/g, "\n").replaceAll("\0", "\ufffd").replaceAll("\u00a0", " ");
+}
+
+/** How a label may be drawn: whole, or cut between two words, or inside its first where that has no digit. */
+function drawn(text) {
+  const words = text.split(" ");
+  const first = /\d/.test(words[0]) ? [] : [...words[0]].map((_, n, signs) => `${signs.slice(0, n + 1).join("")}…`);
+  return [text, ...words.map((_, n) => `${words.slice(0, n + 1).join(" ")}…`), ...first].map(squeezed);
 }
 
 /** A text without its gaps, which a drawing breaks as it likes. */
