@@ -100,6 +100,9 @@ def test_a_long_name_lies_beside_its_period_and_never_over_a_mark(visit, tmp_pat
         chart.scroll_into_view_if_needed()
         expect(chart.locator(".annotation").first).to_be_visible()
         assert chart.evaluate(COVERED) == [6, 0]
+        cut = [one.removesuffix("…") for one in chart.locator(".annotation").all_text_contents() if one.endswith("…")]
+        whole = {title + " " for title in re.findall(r"(?m)^ +title: (.* countries)$", data.read_text("utf-8"))}
+        assert all(any(title.startswith(f"{one} ") for title in whole) for one in cut)
         page.close()
 
 

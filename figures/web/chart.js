@@ -151,10 +151,10 @@ function fitLabel(note, label, [low, high], inside, view) {
 // A name beside its period: on its own side, else on the wider one, there in two lines, without its
 // date or cut short; never over a mark.
 function fitBeside(note, label, [before, after], { whole, half, value, font, put }) {
-  const left = (room) => room === before;
-  const own = label.fit === "before" ? before : after;
-  const room = own >= whole ? own : Math.max(before, after);
-  const place = (lines) => (left(room) ? put(label.x0, "right", -9, lines) : put(label.x1, "left", 9, lines));
+  const past = label.fit === "before";
+  const left = (past ? before : after) >= whole ? past : before > after;
+  const room = left ? before : after;
+  const place = (lines) => (left ? put(label.x0, "right", -9, lines) : put(label.x1, "left", 9, lines));
   if (room >= whole) return place();
   if (room >= half) return place(true);
   note.text = note.text.replace(/<\/b> .*$/, "</b>");
@@ -169,6 +169,7 @@ function shorten(note, label, room, font, place) {
   while (words.length > 1 && !fits(words.join(" "))) words.pop();
   const signs = [...words.join(" ").trimEnd()];
   while (signs.length > 1 && !/\d/.test(words[0]) && !fits(signs.join(""))) signs.pop();
-  note.text = `<b>${plotlyText(signs.join(""))}…</b>`;
+  const cut = signs.join("") === label.value ? "" : "…";
+  note.text = `<b>${plotlyText(signs.join(""))}${cut}</b>`;
   place();
 }
