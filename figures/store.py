@@ -138,8 +138,7 @@ def _edition(path: Path) -> Edition:
     documents = assets.publish(
         {source.id: view.dumps(view.document(catalogue, report, source.id)) for source in catalogue.sources}
     )
-    # Streamlit collects garbage after every run of the page; what lives as long as the server is not
-    # worth walking through each time.
+    # What lives as long as the server is not worth walking through with every sweep of the collector.
     gc.collect()
     gc.freeze()
     return Edition(catalogue=catalogue, report=report, documents=documents)
