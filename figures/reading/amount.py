@@ -67,7 +67,7 @@ def _begins(tokens: Tokens, at: int, money: tuple[str, int, Decimal] | None) -> 
 
 def _amount(tokens: Tokens, index: int, number: Number, money: tuple[str, int, Decimal] | None) -> Draft:
     number, twin, unit_at = twins(tokens, number, money=bool(money))
-    full = number._replace(after=unit_at)
+    full = number if unit_at == number.after else number._replace(after=unit_at)
     listed = _money_unit(tokens, money[0], full) if money else unit_after(tokens, full)
     runs_on = bool(number.literal) and tokens.glued(number.after) and tokens.kinds[number.after] == "w"
     by = runs_on and tokens.words[number.after] == "x" and tokens.kinds[number.after + 1] == "n"
@@ -117,9 +117,13 @@ _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 def _each_so_large(tokens: Tokens, number: Number, listed: Beside | None) -> bool:
     """Whether "5 million-euro loans" may be five loans of a million each."""
     scale = number.after - 1
-    apart = tokens.lows[scale] in spoken.HUNDRED | spoken.SCALES and tokens.gap(scale) == " " and scale > number.first
-    hyphened = apart and tokens.words[number.after] in HYPHENS and tokens.glued(number.after)
-    return bool(hyphened and listed and is_plural(tokens.lows[listed.after]))
+    if listed is None or scale == number.first or tokens.words[number.after] not in HYPHENS:
+        return False
+    apart = tokens.lows[scale] in _SCALES and tokens.gap(scale) == " "
+    return apart and tokens.glued(number.after) and is_plural(tokens.lows[listed.after])
+
+
+_SCALES = spoken.HUNDRED.keys() | spoken.SCALES.keys()
 
 
 def _half_a(tokens: Tokens, number: Number) -> Beside | None:

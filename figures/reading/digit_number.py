@@ -35,7 +35,9 @@ def in_digits(tokens: Tokens, index: int, *, money: bool) -> Number:
 def _and_half(tokens: Tokens, number: Number) -> Number | None:
     """Read "5 and a half" and "5 and three quarters"; "5 and a third" may be two things and has no value."""
     literal = number.literal
-    if tokens.lows[number.after] not in {"and", "-"} or not literal.isdecimal() or len(literal) > 3:
+    if tokens.lows[number.after] not in {"and", "-"} or tokens.kinds[number.after + 1] not in {"w", "s"}:
+        return None
+    if not literal.isdecimal() or len(literal) > 3:
         return None
     before = tokens.lows[number.first - 1]
     found = None if before == "between" or before in LABELS else and_part(tokens, number)
@@ -49,7 +51,7 @@ def _and_half(tokens: Tokens, number: Number) -> Number | None:
 def _spoken_part(tokens: Tokens, number: Number) -> Number:
     """Read "3 hundredths" and "100 millionths"; "2 thirds" and "3 quarters" may be things of their own."""
     low = tokens.lows[number.after]
-    part = _PARTS.get(f"{low}s" if number.value == 1 and low in _SINGLE_PARTS else low)
+    part = _PARTS.get(f"{low}s" if low in _SINGLE_PARTS and number.value == 1 else low)
     if part is None or number.value is None or tokens.gap(number.after) != " ":
         return number
     return number._replace(after=number.after + 1, value=share(number.value, part), literal="", part=True)

@@ -175,11 +175,12 @@ def _score(tokens: Tokens, low: Draft, high: Draft, joint: str) -> Draft | None:
 def tell_scores(tokens: Tokens, found: list[Draft]) -> None:
     """Take the quantities from a score among scores: "6-4, 3-6"."""
     for one, two, three, four in zip(found, found[1:], found[2:], found[3:], strict=False):
+        if tokens.words[two.number_after] != "," or three.number_first != two.number_after + 1:
+            continue
         pairs = ((one, two), (three, four))
-        joint = tokens.words[two.number_after : three.number_first]
         scores = [low.kind == high.kind == "other" and _dashed(tokens, low, high) for low, high in pairs]
         ranges = [low.unit is None and low.role == "low" and _dashed(tokens, low, high) for low, high in pairs]
-        if joint == [","] and any(scores) and any(ranges):
+        if any(scores) and any(ranges):
             for draft in (one, two, three, four):
                 draft.kind, draft.role = "other", "single"
 

@@ -291,8 +291,9 @@ class _Paragraph:
     def _first_day(self, draft: Draft) -> bool:
         """Whether "3" in "between 3 and 28 March" and "on 3 or 4 May" is a day."""
         tokens, at = self.tokens, draft.number_after
-        day = draft.value is not None and 1 <= draft.value <= 31 and tokens.kinds[at + 1] == "n"
-        if not day or not (tokens.lows[at] in {"and", "to", "or"} or tokens.words[at] in DASHES):
+        if tokens.kinds[at + 1] != "n" or not (tokens.lows[at] in {"and", "to", "or"} or tokens.words[at] in DASHES):
+            return False
+        if draft.value is None or not 1 <= draft.value <= 31:
             return False
         dated = calendar.date_at(tokens, at + 1, self.day)
         return dated is not None and tokens.lows[at + 2] in calendar.MONTHS
