@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from small import catalogue, one
 
-from figures.checks import check, clauses, phrases
+from figures.checks import check, clauses, cues, government, phrases
 from figures.checks.context import Read
 
 
@@ -190,6 +190,7 @@ The new 2050 plan is out.                 | 2050            | part-of-name  | se
 In 2050 the plan is out.                  | 2050            | part-of-name  | set-aside-reason
 The 2050 plan is out.                     | 2050            | part-of-name  | set-aside-reason
 The Ore 5 t Mine is open.                 | 5 t             | part-of-name  | set-aside-reason
+One of them left.                         | One             | part-of-name  | set-aside-reason
 The two of them left.                     | two             | wording       |
 They left in two days.                    | two days        | wording       |
 They sold twelve tonnes.                  | twelve tonnes   | wording       | set-aside-reason
@@ -405,3 +406,26 @@ def test_finding_says_what_is_wrong_and_how_it_is_cured(text, fields, code, says
     ]
     assert says in finding.message
     assert cure in (finding.cure or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("It sold 5 t, short of the 8 t planned.", [False, True]),
+        ("It sold 5 t planned, short of the 8 t.", [True, False]),
+        ("It planned to sell 5 t and 8 t.", [True, True]),
+    ],
+)
+def test_a_word_that_follows_one_number_hints_nothing_of_another(text, planned):
+    read = Read(text, None)
+    assert ["plan" in cues.hints(read, mention) for mention in read.mentions] == planned
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("The 5 ships will sail.", True), ("Some 5 ships will sail.", False), ("The 5 t will sail.", False),
+     ("The 5 ships/day will sail.", True), ("The 5 t/ship will sail.", False)],
+)  # fmt: skip
+def test_things_that_are_there_are_counted_and_not_measured(text, known):
+    (mention,) = Read(text, None).mentions
+    assert government.of_known_things(text, mention) is known
