@@ -53,7 +53,17 @@ _TO_ENDS = re.compile(
 _AFTER_ENDS = re.compile(r"[\s,(–—-]*(?:(?:or|an?)\s+)?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[,\s]\d{3})*(?:\.(?P<decimals>\d+))?")
 
-_Change = tuple[Stated, Stated]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Change:
+    """The two ends of a change: two amounts of one claim, so of one quote."""
+
+    start: Stated
+    end: Stated
+
+    @property
+    def read(self) -> Read:
+        return self.start.read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +80,7 @@ class _Share:
 def ratio_wording(stated: Iterable[Stated]) -> Iterator[Finding]:
     """Check "almost triple", and "rose by a third", against the two ends of the change in the same claim."""
     for changes in _changes(stated).values():
-        read, quote = changes[0][0].read, changes[0][0].quote
+        read, quote = changes[0].read, changes[0].start.quote
         for mention in read.mentions_in(quote):
             if mention.unit == "×" and mention.value:
                 ends = _nearest(changes, mention.span)
@@ -86,13 +96,13 @@ def ratio_wording(stated: Iterable[Stated]) -> Iterator[Finding]:
 
 
 def _nearest(changes: list[_Change], word: Span) -> _Change:
-    return min(changes, key=lambda ends: abs(ends[0].mention.start - word.start))
+    return min(changes, key=lambda ends: abs(ends.start.mention.start - word.start))
 
 
 def _parted(ends: _Change, word: Span) -> bool:
     """Whether another clause begins between a ratio word and a change: "twice as much, after fees fell from 3 to 2"."""
-    first, last = sorted((ends[0].mention.span, word))
-    return bool(_CLAUSE.search(ends[0].read.text, first.end, last.start))
+    first, last = sorted((ends.start.mention.span, word))
+    return bool(_CLAUSE.search(ends.read.text, first.end, last.start))
 
 
 def _changes(stated: Iterable[Stated]) -> dict[str, list[_Change]]:
@@ -104,7 +114,7 @@ def _changes(stated: Iterable[Stated]) -> dict[str, list[_Change]]:
             continue
         other = waiting.get(one.claim.id)
         if other and other.amount.role != one.amount.role:
-            ends = (other, one) if one.amount.role == "to" else (one, other)
+            ends = _Change(start=other, end=one) if one.amount.role == "to" else _Change(start=one, end=other)
             changes.setdefault(one.claim.id, []).append(ends)
             del waiting[one.claim.id]
         else:
@@ -132,7 +142,7 @@ def _share(read: Read, mention: Mention) -> _Share | None:
 
 def _beside(ends: _Change, share: _Share) -> bool:
     """Whether a change stands directly beside a share: "rose 20%, from 5 to 6 Mt", "from 5 to 6 Mt, up 20%"."""
-    read, spans = ends[0].read, [one.mention.span for one in ends]
+    read, spans = ends.read, (ends.start.mention.span, ends.end.mention.span)
     first, last = min(span.start for span in spans), max(span.end for span in spans)
     if share.span.end <= first:
         return bool(_TO_ENDS.fullmatch(read.text, share.span.end, first))
@@ -140,7 +150,7 @@ def _beside(ends: _Change, share: _Share) -> bool:
 
 
 def _ratio(ends: _Change, mention: Mention, said: Decimal) -> Finding:
-    read = ends[0].read
+    read = ends.read
     before = phrases.before(read.text, mention.number_start)
     qualified = _ALMOST.search(before) or _MORE.search(before) or _LEAST.search(before)
     worded = f"{qualified[0].strip()} {mention.text}" if qualified else mention.text
@@ -148,15 +158,15 @@ def _ratio(ends: _Change, mention: Mention, said: Decimal) -> Finding:
 
 
 def _shared(ends: _Change, share: _Share) -> Finding:
-    read = ends[0].read
+    read = ends.read
     before = phrases.before(read.text, share.number_start)
     return _judged(ends, read.words(share.span), lambda ratio: _share_agrees(before, share, ratio, ends))
 
 
 def _judged(ends: _Change, worded: str, agrees: Callable[[Decimal], bool]) -> Finding:
-    claim = ends[0].claim
+    claim = ends.start.claim
     code, subject, place = "ratio-wording", claim.id, claim.place
-    derived = guard.ratio(ends[0].amount, ends[1].amount)
+    derived = guard.ratio(ends.start.amount, ends.end.amount)
     if isinstance(derived, guard.Refusal):
         return skipped(code, subject, derived.why, place)
     message = f"The amounts give {derived.words}; the source says “{worded}”."
@@ -187,7 +197,7 @@ def _share_agrees(before: str, share: _Share, ratio: Decimal, ends: _Change) -> 
         high = points * Decimal("1.5") + 1
     if _LESS.search(before) or _ALMOST.search(before):
         low = points / 2
-    first, last = (_rounding(one) if share.is_number else Decimal(0) for one in ends)
+    first, last = (_rounding(one) if share.is_number else Decimal(0) for one in (ends.start, ends.end))
     lowest, highest = ratio * (1 - last) / (1 + first), ratio * (1 + last) / (1 - first)
     least, most = sorted((way - 1) * 100 * (1 if share.points > 0 else -1) for way in (lowest, highest))
     return least <= high and most >= low
