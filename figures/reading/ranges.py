@@ -73,7 +73,7 @@ def _pair(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -> D
     if _told_to(tokens, low, high, joint, opener) or _one_to_two_thirds(low, high):
         low.value = None
         return None
-    values = None if _thousands_shared(low, high) else _shared(low, high)
+    values = None if _thousands_shared(low, high) or _goes_on(tokens, high) else _shared(low, high)
     even = joint == "-" and low.unit is None and values is not None and values[0] == values[1] and not high.unit
     if not change and values is not None and (values[0] > values[1] or even):
         return _score(tokens, low, high, joint)
@@ -213,6 +213,11 @@ def _thousands_shared(low: Draft, high: Draft) -> bool:
     if first is None or last is None or first.value is None or last.value is None or not last.literal.endswith(",000"):
         return False
     return first.literal.isdecimal() and 0 < first.value * 1000 < last.value * 2
+
+
+def _goes_on(tokens: Tokens, high: Draft) -> bool:
+    """Whether a third number follows, "5 to 6 to 7 million", whose scale and unit the others may have."""
+    return high.unit is None and tokens.lows[high.after] == "to" and tokens.kinds[high.after + 1] == "n"
 
 
 def _two_ways(low: Decimal, last: Number) -> bool:
