@@ -214,6 +214,16 @@ def test_a_link_names_the_words_and_what_tells_them_apart(text, quoted, nth, exp
     assert expected == directive(text, quoted, nth)
 
 
+@pytest.mark.parametrize(("alike", "told_apart"), [(11, True), (12, False)])
+def test_twelve_words_before_tell_a_sentence_apart_and_no_more(alike, told_apart):
+    same = " ".join("abcdefghijkl"[:alike])
+    text = f"first {same} 5 t\nsecond {same} 5 t"
+
+    found = directive(text, "5 t", 1)
+
+    assert found == (f"second%20{same.replace(' ', '%20')}-,5%20t" if told_apart else "5%20t")
+
+
 def test_words_over_several_lines_are_given_by_their_ends():
     text = "One two three four five six seven\neight nine ten eleven twelve thirteen."
     quoted = text[:-1]
