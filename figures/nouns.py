@@ -17,7 +17,7 @@ analyses analysis | crises crisis | theses thesis | oases oasis | hypotheses hyp
 buses bus | viruses virus | campuses campus | bonuses bonus | censuses census | circuses circus | choruses chorus
 walruses walrus | octopuses octopus | surpluses surplus | gases gas | biases bias | lenses lens | atlases atlas
 quizzes quiz | movies movie | cookies cookie | zombies zombie | rookies rookie | selfies selfie | smoothies smoothie
-prairies prairie | calories calorie | sorties sortie | brownies brownie
+prairies prairie | calories calorie | sorties sortie | brownies brownie | birdies birdie | hoodies hoodie
 premises premises | passers-by passer-by | runners-up runner-up
 """
 _SINGULARS = {

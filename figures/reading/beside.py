@@ -89,6 +89,7 @@ def _form(tokens: Tokens, number: Number, start: int, end: int) -> units.Unit | 
     """What these tokens mean as a unit, if they may be one here."""
     form = tokens.between(start, end)
     runs_on = tokens.glued(end) and tokens.kinds[end] in {"w", "n", "d"} and form[-1].isalnum()
+    runs_on = runs_on or (form == "°" and tokens.glued(end) and tokens.kinds[end] == "w" and len(tokens.words[end]) > 1)
     if len(form) > _LONGEST or runs_on or (form[-1] == "." and units.UNITS.find(form[:-1])):
         return None
     if form in RATES or form in units.UNITS.signs:
@@ -216,10 +217,14 @@ def _free(tokens: Tokens, number: Number, start: int, end: int) -> bool:
     if len(form) > 2 or form in {"ft", "%", "°"}:
         return True
     if number.in_words and form.isalpha():
-        return form.isupper() and len(form) > 1
+        return (form.isupper() and len(form) > 1) or form in _AFTER_WORDS
     if form in {"x", "×", "st"}:
         return glued and (form == "st" or tokens.kinds[end] != "n")
     return glued or form not in {"c", "p", "b", "B", "M", "T"}
+
+
+_AFTER_WORDS = frozenset({"kg", "km", "cm", "mg", "ml", "mL", "gm", "kW", "kV"})
+"""Signs that are no words: "two kg"."""
 
 
 def _inches(tokens: Tokens, number: Number, start: int) -> bool:

@@ -170,6 +170,8 @@ def _multiplies(tokens: Tokens, at: int, parts: tuple[str, ...]) -> bool:
 def _moves(tokens: Tokens, at: int) -> bool:
     """Whether the "up" before "to" belongs to the verb: "went up to 5 %"; "it adds up to 90 t" may be both."""
     low, earlier = tokens.lows[at - 1], tokens.lows[at - 2]
+    if tokens.words[at - 1] in HYPHENS and tokens.glued(at):
+        return True  # "a follow-up to"
     return low in _MOVED or (low in {"go", "move"} and earlier in {"to", "will", "would", "could", "may", "might"})
 
 
@@ -205,7 +207,7 @@ def _only_looks_so(tokens: Tokens, start: int, first: int, after: int, unit: str
     """
     low, before = tokens.lows[first - 1], tokens.lows[start - 1]
     if low == "over" and unit in _DURATIONS:
-        return before not in LASTING
+        return before not in LASTING and tokens.lows[first - 2] not in _SLIGHTLY
     if low == "over" and (before in _HANDED or _spread(tokens, start, unit)):
         return True
     if low == "under" and (unit in OVERSEERS or (unit in _PRESSURES and "of" in tokens.lows[after : after + 2])):
@@ -215,8 +217,14 @@ def _only_looks_so(tokens: Tokens, start: int, first: int, after: int, unit: str
 
 _DURATIONS = frozenset({"year", "month", "day", "week", "decade", "h", "min", "s", "quarter", "century"})
 _PRESSURES = frozenset({"bar", "mbar", "Pa", "kPa", "MPa", "GPa", "atm", "psi", "Torr"})
-_HANDED = words("hand hands handed handing turn turns turned turning")
-"""Verbs that "over" belongs to."""
+_HANDED = words(
+    """hand hands handed handing turn turns turned turning fear fears row rows concern concerns dispute disputes worry
+    worries anger outcry protest protests debate clash clashes battle"""
+)
+"""Verbs and nouns that "over" belongs to."""
+
+_SLIGHTLY = words("just well slightly little")
+"""Before "over two hours", they make "over" a bound."""
 
 
 def _spread(tokens: Tokens, start: int, unit: str | None) -> bool:

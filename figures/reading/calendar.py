@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from figures import units
-from figures.reading.lexicon import CHANGING, COUNTING, DATED, MAYBE_YEAR, RANGING, STOPS, SURELY_YEAR, UNMARKED
+from figures.reading import lexicon
 from figures.reading.numerals import SCALE_WORDS
 from figures.reading.tokens import DASHES, Tokens
 
@@ -81,6 +81,7 @@ def _in_digits(tokens: Tokens, index: int) -> Dated | None:
 
 
 _ERAS = {"AD": "AD", "CE": "AD", "BC": "BC", "BCE": "BC"}
+_OF_CANADA = frozenset({"hydro", "ferries", "lions", "housing"})  # "12 BC Hydro shares"
 
 
 def _era(tokens: Tokens, index: int) -> Dated | None:
@@ -88,7 +89,8 @@ def _era(tokens: Tokens, index: int) -> Dated | None:
     word, before, after = tokens.words[index], tokens.words[index - 1], tokens.words[index + 1]
     if not word.isdecimal() or tokens.glued(index) or word.startswith("0"):
         return None
-    name = tokens.kinds[index + 2] == "w" and tokens.lows[index + 2] not in STOPS  # "12 BC Hydro shares"
+    following = tokens.words[index + 2]
+    name = following.lower() in _OF_CANADA or (following.islower() and lexicon.is_plural(following))
     if after in _ERAS and tokens.gap(index + 1) == " " and not name:
         edtf = word.zfill(4) if _ERAS[after] == "AD" else None
         return Dated(first=index, after=index + 2, edtf=edtf)
@@ -251,7 +253,9 @@ def _span_of_years(tokens: Tokens, index: int) -> Dated | None:
 def _long_past(tokens: Tokens, index: int) -> bool:
     """Whether what stands before two years makes them years, of whatever century: "in 1789-91"."""
     before, earlier = tokens.lows[index - 1], tokens.lows[index - 2]
-    told = before in SURELY_YEAR or before in {"years", "period"} or (before == "of" and earlier in DATED)
+    told = (
+        before in lexicon.SURELY_YEAR or before in {"years", "period"} or (before == "of" and earlier in lexicon.DATED)
+    )
     return told or _lived(tokens, index)
 
 
@@ -297,7 +301,7 @@ def _part_of_year(tokens: Tokens, index: int, at: int, last: int, size: int) -> 
     if _after_apostrophe(tokens, place):
         return Dated(first=index, after=place + 2, edtf=None)
     short = tokens.words[place].isdecimal() and len(tokens.words[place]) == 2 and tokens.gap(place) == " "
-    if place == at and short and (tokens.kinds[at + 1] in {"", "s"} or tokens.lows[at + 1] in STOPS):
+    if place == at and short and (tokens.kinds[at + 1] in {"", "s"} or tokens.lows[at + 1] in lexicon.STOPS):
         goes_on = tokens.words[at + 1] in {"%", "-", "–", "$", "€", "£"} or tokens.kinds[at + 2] == "n"
         return Dated(first=index, after=at if goes_on else at + 1, edtf=None)
     if tokens.words[place] in {"FY", "CY"} and tokens.kinds[place + 1] == "n" and tokens.glued(place + 1):
@@ -348,19 +352,19 @@ def _fiscal(tokens: Tokens, index: int) -> Dated:
 def _no_count(tokens: Tokens, index: int, before: str) -> bool:
     """Whether nothing says that four digits before a noun are a number of it: "weak 2009 exports"."""
     than = before == "than" and tokens.lows[index - 2] in {"more", "less", "fewer"}
-    if than or (before == "about" and tokens.lows[index - 2] in COUNTING):
+    if than or (before == "about" and tokens.lows[index - 2] in lexicon.COUNTING):
         return False
-    if before in MAYBE_YEAR or tokens.words[index] < "1900":
-        return before in MAYBE_YEAR
-    return before not in COUNTING and tokens.lows[index + 1] not in UNMARKED
+    if before in lexicon.MAYBE_YEAR or tokens.words[index] < "1900":
+        return before in lexicon.MAYBE_YEAR
+    return before not in lexicon.COUNTING and tokens.lows[index + 1] not in lexicon.UNMARKED
 
 
 def _long_ago(tokens: Tokens, index: int) -> bool:
     """Whether four digits below 1800 are a year: "the fire of 1666", "extinct by 1350"; no "exceeded by 1350"."""
     before, earlier = tokens.lows[index - 1], tokens.lows[index - 2]
     if before == "of":
-        return earlier in DATED
-    by = before == "by" and earlier not in CHANGING and not earlier.endswith("ed")
+        return earlier in lexicon.DATED
+    by = before == "by" and earlier not in lexicon.CHANGING and not earlier.endswith("ed")
     return by or _of_a_reign(tokens, index) or _of_a_reign(tokens, index - 2)
 
 
@@ -372,8 +376,8 @@ def _of_a_reign(tokens: Tokens, index: int) -> bool:
     rising = is_year(tokens, index) and is_year(tokens, index + 2) and tokens.words[index] < tokens.words[index + 2]
     earlier = tokens.lows[max(0, index - _FAR) : index - 1]
     near = {*earlier[earlier.index(".") + 1 :]} if "." in earlier else {*earlier}
-    ends = tokens.words[index + 3] in {"", ".", ",", ";", ":", "(", ")"} or tokens.lows[index + 3] in STOPS
-    return rising and ends and not near & (CHANGING | RANGING)
+    ends = tokens.words[index + 3] in {"", ".", ",", ";", ":", "(", ")"} or tokens.lows[index + 3] in lexicon.STOPS
+    return rising and ends and not near & (lexicon.CHANGING | lexicon.RANGING)
 
 
 _FAR = 9
@@ -388,10 +392,10 @@ def bare_year(tokens: Tokens, index: int, *, noun_follows: bool) -> Dated | None
     if before in DASHES or (before == "." and tokens.lows[index - 2] in _VAGUE):
         before = tokens.lows[index - 2]
     recent = bool(_RECENT.fullmatch(word))
-    if not is_year(tokens, index) or not (recent or before in SURELY_YEAR or _long_ago(tokens, index)):
+    if not is_year(tokens, index) or not (recent or before in lexicon.SURELY_YEAR or _long_ago(tokens, index)):
         return None
     round_number = word.endswith(("00", "50"))
-    surely = SURELY_YEAR | {"the", "by"}
+    surely = lexicon.SURELY_YEAR | {"the", "by"}
     if noun_follows and not (recent and (before in surely if round_number else _no_count(tokens, index, before))):
         return None
     return Dated(first=index, after=index + 1, edtf=word + ("~" if before in _VAGUE else ""))

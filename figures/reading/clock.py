@@ -26,14 +26,23 @@ def clock(tokens: Tokens, index: int) -> Named | None:
     if tokens.words[at] in DASHES and tokens.kinds[at + 1] == "n":
         return other(index, at, index) if _is_hour(tokens, index) and _before_noon(tokens, at + 1) else None
     zoned = tokens.words[at] in _ZONES and _HOUR.fullmatch(tokens.words[index])
-    after = at + 1 if zoned else _before_noon(tokens, index)
+    after = at + 1 if zoned or _military(tokens, index) else _before_noon(tokens, index)
     if after:
         return other(index, after, index, at)
     return other(index, at, index) if tokens.words[index] in _HOURS and _in_the_morning(tokens, at) else None
 
 
+def _military(tokens: Tokens, index: int) -> bool:
+    """Whether "1800 hours" is a time of day: "at 1800 hours", but not "after 1800 hours of work"."""
+    timely = tokens.lows[index - 1] in {"at", "by", "until", "till", "before", "around"}
+    hour = len(tokens.words[index]) == 4 and _HOUR.fullmatch(tokens.words[index])
+    return timely and bool(hour) and tokens.lows[index + 1] == "hours" and tokens.lows[index + 2] != "of"
+
+
 def spoken_hour(tokens: Tokens, index: int) -> int:
-    """The token after "half past six", "quarter past 6" or "a quarter to nine", or 0."""
+    """The token after "half past six", "quarter past 6", "a quarter to nine" or "two o'clock", or 0."""
+    if tokens.lows[index + 1] == "o" and tokens.lows[index + 3] == "clock" and tokens.lows[index] in ONES:
+        return index + 4
     at = index + (tokens.lows[index] == "a")
     joint = tokens.lows[at + 1] if tokens.near(at + 2) else ""
     ends = tokens.kinds[at + 3] != "w" or tokens.lows[at + 3] in STOPS

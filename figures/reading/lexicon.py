@@ -124,7 +124,7 @@ NUMBERED = words(
 """Words that, with a capital, form a name with the number after them, whatever noun follows: "Radio 4 listeners"."""
 
 VERBAL_LABELS = words(
-    "stop building no number order target test box house match file mark sample note lead round rank act"
+    "stop building form no number order target test box house match file mark sample note lead round rank act"
 )
 """Labels that may be verbs at the start of a sentence: "Order 5 books"."""
 

@@ -86,6 +86,9 @@ _AMONG = frozenset({"and", "or", ",", "/", "maybe", "perhaps", "possibly", "even
 """What stands between two amounts of one list: "$5 or $6 million", "three, maybe four million"."""
 
 
+_AGAINST = frozenset({("vs",), ("vs", "."), ("v",), ("versus",), ("against",)})
+"""What stands between two amounts that are held against each other: "4.1 vs. 3.9 million"."""
+
 _STEPS = frozenset({1, 5, 10, 50, 100})
 """By which people count on: "two, three million", "thirty, forty thousand"."""
 
@@ -97,6 +100,8 @@ def _among(first: Draft, last: Draft, joint: tuple[str, ...]) -> bool:
         if low is None or high is None or low.value is None or high.value is None:
             return False
         return high.value / high.scale - low.value in _STEPS
+    if joint in _AGAINST:
+        return True
     return bool(joint) and joint[0] != "not" and all(word in _AMONG for word in joint)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from figures import units
 from figures.reading import lexicon
 from figures.reading.calendar import is_year
+from figures.reading.numerals import SCALE_WORDS
 from figures.reading.tokens import Tokens
 from figures.unit_table import ISO_4217
 
@@ -70,8 +71,22 @@ def _plain(tokens: Tokens, index: int) -> tuple[str, int] | None:
         form = tokens.text[tokens.starts[index] : tokens.ends[index + length - 1]]
         form = form if form[0] in "aA" else form.replace(" ", "")
         if form in _SIGNS:
-            return units.UNITS.signs[form].symbol, index + length
+            return (
+                None if _too_little(tokens, form, index + length) else (units.UNITS.signs[form].symbol, index + length)
+            )
     return None
+
+
+_LEAST = {"COP": 1000, "NAD": 100, "RON": 103, "INR": 10, "PHP": 10, "SAR": 10}
+"""Codes that are other things too, before a smaller number: a summit, a datum, a grade of petrol, a blood value."""
+
+
+def _too_little(tokens: Tokens, code: str, at: int) -> bool:
+    """Whether a number is too small to be a sum in this currency: "COP28", "RON 95", "INR 2.5", "PHP 8"."""
+    whole, _, part = tokens.words[at].partition(".")
+    small = code in _LEAST and whole.isdecimal() and int(whole) < _LEAST[code] and (code != "INR" or len(part) == 1)
+    scaled = tokens.lows[at + 1] in SCALE_WORDS or (tokens.glued(at + 1) and tokens.kinds[at + 1] == "w")
+    return small and not scaled
 
 
 def _counts(low: str) -> bool:
@@ -82,11 +97,21 @@ def _counts(low: str) -> bool:
 _NORMS = frozenset("1234567")
 """Of exhaust gases."""
 
+_CUPS = frozenset({"84", "88", "92", "96"})
+
+
+def _is_norm(tokens: Tokens, at: int) -> bool:
+    """Whether the number after "Euro" is a norm or a year of football: "Euro 5 engines", "Euro 96", "Euro 2024"."""
+    if tokens.lows[at + 1] in SCALE_WORDS or tokens.lows[at + 1] in {"per", "a", "an"}:
+        return False
+    norm = tokens.words[at] in _NORMS and tokens.lows[at + 1] not in lexicon.STOPS  # "Euro 5 is paid"
+    return norm or tokens.words[at] in _CUPS or is_year(tokens, at)
+
 
 def _named(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """Read a currency's name before its number, as contracts write it: "US Dollars two million"."""
-    if tokens.words[index] == "Euro" and tokens.words[index + 1] in _NORMS and _counts(tokens.lows[index + 2]):
-        return None  # "Euro 5 engines"
+    if tokens.words[index] == "Euro" and _is_norm(tokens, index + 1):
+        return None
     names = units.UNITS.names
     found = names.get(f"{tokens.lows[index - 1]} {tokens.lows[index]}") or names.get(tokens.lows[index])
     return (found.symbol, index + 1) if found else None

@@ -56,8 +56,10 @@ def _by_sign_after(tokens: Tokens, index: int) -> Named | None:
     """Ask only the rules that the token glued behind the digits allows."""
     sign = tokens.words[index + 1]
     if tokens.kinds[index + 1] == "w":
-        return _plural_name(tokens, index) or _ordinal(tokens, index) or clock(tokens, index)
-    if sign in HYPHENS and tokens.glued(index + 2) and tokens.lows[index + 2] in _NUMBER_WORDS:
+        named = _plural_name(tokens, index) or _ordinal(tokens, index) or clock(tokens, index)
+        return named or _lettered_name(tokens, index)
+    report = tokens.words[index] in _REPORTS and tokens.words[index + 2] in {"K", "Q", "F"}
+    if sign in HYPHENS and tokens.glued(index + 2) and (report or tokens.lows[index + 2] in _NUMBER_WORDS):
         return Named(first=index, after=index + 3, number_first=index, number_after=index + 1, kind="name")
     if sign in DASHES or sign == "/":
         if _mixed(tokens, index):
@@ -104,7 +106,28 @@ def _hyphened_name(tokens: Tokens, index: int) -> Named | None:
     return None if year else other(first, after, index, index + 1)
 
 
-_AGED = frozenset({"their", "his", "her", "my", "our", "your", "early", "mid", "late", "'", "’", "‘"})
+_REPORTS = frozenset({"8", "10", "20"})
+"""What companies file: the form "10-K"."""
+
+
+def _lettered_name(tokens: Tokens, index: int) -> Named | None:
+    """Read what looks like a unit and is none: "2024F", the steel "316L", the oil "5W-30"."""
+    word, letter, after = tokens.words[index], tokens.words[index + 1], index + 2
+    if not tokens.glued(index + 1):
+        return None
+    oil = (
+        letter == "W" and tokens.words[after] in HYPHENS and tokens.kinds[after + 1] == "n" and tokens.glued(after + 1)
+    )
+    if oil and len(word) <= 2:
+        return Named(first=index, after=after + 2, number_first=index, number_after=after + 2, kind="name")
+    forecast = letter in {"F", "E"} and is_year(tokens, index) and not word.endswith("0")
+    if forecast or (letter == "L" and word in {"304", "316", "317"}):
+        return Named(first=index, after=after, number_first=index, number_after=index + 1, kind="name")
+    return None
+
+
+_AGED = frozenset({"their", "his", "her", "my", "our", "your", "early", "mid", "late", "upper", "lower", "'", "’", "‘"})
+_YOUNGER = frozenset({"under", "over", "x"})
 _HEIGHTS = frozenset({"360", "480", "720", "1080", "1440", "2160", "4320"})
 _NUMBER_WORDS = frozenset({*ONES, *TENS})
 """Beside digits and a hyphen they make a name ("7-eleven"): nobody writes a range so."""
@@ -115,10 +138,12 @@ def _plural_name(tokens: Tokens, index: int) -> Named | None:
     word = tokens.words[index]
     before = tokens.lows[index - 1 - (tokens.words[index - 1] in HYPHENS and tokens.glued(index))]  # "mid-30s"
     ends = tokens.kinds[index + 2] != "w" or tokens.lows[index + 2] in STOPS
-    another = before in {"and", "or"} and tokens.lows[index - 2] == "s" and tokens.lows[index - 4] == "the"
+    another = before in {"and", "or"} and tokens.lows[index - 2] == "s" and tokens.lows[index - 4] in _AGED | {"the"}
     aged = before in _AGED or ((before == "the" or another) and ends)  # "the 80s and 90s"
     decade = aged and tokens.words[index + 1] == "s" and len(word) == 2 and word[1] == "0"
-    if decade or (tokens.words[index + 1] == "p" and word in _HEIGHTS):
+    counted = tokens.kinds[index - 1] == "n" or tokens.lows[index - 1] in ONES  # "six 4s and two 6s"
+    several = tokens.words[index + 1] == "s" and word.isdecimal() and (counted or before in _YOUNGER)
+    if decade or several or (tokens.words[index + 1] == "p" and word in _HEIGHTS):
         return other(index, index + 2, index, index + 1)
     if tokens.words[index + 1] != "s" or not tokens.glued(index + 1) or not word.isdecimal() or len(word) < 3:
         return None

@@ -15,6 +15,7 @@ from figures.reading.money import is_money, money_before
 from figures.reading.number import Number
 from figures.reading.number_words import ONES
 from figures.reading.numerals import SCALE_LETTERS
+from figures.reading.rates import Beside, rated
 from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens
 
 _ABOUT = frozenset({"about", "almost", "nearly", "around", "approximately", "some", "perhaps"})
@@ -82,10 +83,21 @@ def _pair(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -> D
     low.unit = high.unit = high.unit or low.unit
     low.counted = high.counted
     low.after, high.first = high.after, low.first
+    if low.before and not high.before:
+        _rate_both(tokens, low, high)
     ranging = {tokens.lows[opener - 2], tokens.lows[opener - 3]} & RANGING
     low.role, high.role = ("from", "to") if change and not ranging else ("low", "high")
     high.bound = low.bound if high.bound == "=" else high.bound
     return high
+
+
+def _rate_both(tokens: Tokens, low: Draft, high: Draft) -> None:
+    """Give both ends of "$80-85 a barrel", whose sign stands once, the rate."""
+    rate = rated(tokens, Beside(unit=low.unit or "", scale=Decimal(1), after=high.after))
+    low.unit = high.unit = rate.unit
+    low.after = high.after = rate.after
+    if rate.unsure:
+        low.value = high.value = None
 
 
 def _units_meet(low: Draft, high: Draft, joint: str) -> bool:

@@ -88,10 +88,15 @@ def divided(tokens: Tokens, beside: Beside) -> Beside:
 
 
 def rated_noun(tokens: Tokens, beside: Beside) -> Beside:
-    """Add a rate to a counted noun, where it is one of time: "visitors a year", but not "seats a party won"."""
+    """Add a rate to a counted noun, where it is one of time or land: "visitors a year", but not "seats a party won"."""
     low, following = tokens.lows[beside.after], tokens.lows[beside.after + 1]
-    timely = low in _ADVERBS or (low in _PER and (low == "per" or following in lexicon.PERIODS))
-    return rated(tokens, beside) if timely else beside
+    timely = low in _ADVERBS or (low in _PER and (low == "per" or following in lexicon.PERIODS | _LAND))
+    glued = low == "/" and tokens.glued(beside.after) and tokens.glued(beside.after + 1)
+    divided_by = units.UNITS.find(tokens.words[beside.after + 1]) if glued else None  # "120 cells/mL"
+    return rated(tokens, beside) if timely or divided_by else beside
+
+
+_LAND = frozenset({"acre", "hectare"})
 
 
 def _spoken(tokens: Tokens, beside: Beside, place: int) -> Beside | None:
@@ -214,14 +219,21 @@ def _is_measure(tokens: Tokens, at: int) -> bool:
 def _after_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
     named = tokens.kinds[at + 1] == "w" and tokens.lows[at + 1] not in lexicon.STOPS
     at += tokens.lows[at] in {"a", "an"} and named  # "euros per a kilo"
-    for length in (4, 3, 2, 1):
+    joined = tokens.words[at + 1] in HYPHENS and tokens.glued(at + 1) and tokens.glued(at + 2)
+    for length in (4, 3) if joined and tokens.kinds[at + 2] == "w" else (4, 3, 2, 1):
         form = tokens.between(at, at + length) if at + length <= tokens.count else ""
         if units.UNITS.find(form):
             return form, at + length
+    if joined and tokens.lows[at + 2] in _JOINED_TO:
+        return tokens.between(at, at + 3).lower(), at + 3
     thing, noun = tokens.lows[at], tokens.lows[at + 1]
     if thing not in lexicon.PER_THING and noun in lexicon.PER_THING and tokens.gap(at + 1) == " ":
         return noun, at + 2  # "per diluted share"
     return (thing, at + 1) if len(thing) > 2 and thing not in SCALE_WORDS else None
+
+
+_JOINED_TO = frozenset({"year", "years", "day", "days", "hour", "hours", "month", "months", "km", "mile", "kilometre"})
+"""What closes a compound that things are told per: "patient-year", "passenger-mile"."""
 
 
 def _stroke(tokens: Tokens, beside: Beside) -> Beside:
@@ -244,7 +256,7 @@ def _stroke(tokens: Tokens, beside: Beside) -> Beside:
 def _again(tokens: Tokens, beside: Beside) -> Beside:
     """Take one more rate: "J/m2 per year", "litres per person per day", "mg/kg/day"; no power of the last."""
     at = beside.after
-    glued_on = tokens.glued(at) and (tokens.kinds[at] in {"n", "p"} or tokens.words[at] in {"^", "·", "⋅"})
+    glued_on = tokens.glued(at) and (tokens.kinds[at] in {"n", "p", "w"} or tokens.words[at] in {"^", "·", "⋅"})
     per_kelvin = tokens.words[at] == "K" and beside.unit.partition("/")[0] in _HEATS and tokens.gap(at)
     if glued_on or per_kelvin:
         return replace(beside, unsure=True)

@@ -173,9 +173,10 @@ class _Paragraph:
             if tokens.lows[at] not in joints and not self._next_label(at):
                 break
             number = number_at(tokens, at + 1)
-            if number and unit_after(tokens, number):
+            lettered = tokens.glued(at + 2) and len(tokens.words[at + 2]) == 1 and tokens.words[at + 2].isupper()
+            if number and not lettered and unit_after(tokens, number):
                 break
-            at = self._add(plain_draft(at + 1, at + 2, "other"))
+            at = self._add(plain_draft(at + 1, at + 2 + lettered, "other"))
         return at
 
     def _next_label(self, at: int) -> bool:

@@ -52,11 +52,18 @@ def scaled(tokens: Tokens, number: Number, *, money: bool) -> Number:
         large = number.scale >= 10**6 <= SCALE_WORDS[tokens.lows[at]]  # "million million" is mostly a slip
         seats = tokens.lows[at] in {"hundred", "thousand"} and tokens.gap(at) and _hyphened(tokens, after)
         large = large or bool(seats)  # "5 hundred-seat halls"
+        large = large or (tokens.lows[at] == "mld" and not (money or _names_money(tokens, after)))
         number, at = _times(number, SCALE_WORDS[tokens.lows[at]], after), after
         number = number._replace(value=None, comma=None) if large else number
     if at == first:
         return _set_apart(tokens, number, money=money) or _lone_letter(tokens, number)
     return _half_after(tokens, number) or number._replace(literal="")
+
+
+def _names_money(tokens: Tokens, at: int) -> bool:
+    """Whether a currency stands here: "5 mld euros"; elsewhere "MLD" is a million litres a day."""
+    found = units.UNITS.find(tokens.words[at])
+    return found is not None and found.dimension.startswith("money ")
 
 
 def _hyphened(tokens: Tokens, at: int) -> bool:
@@ -72,7 +79,7 @@ def _is_run(tokens: Tokens, number: Number) -> bool:
 
 
 _RUNNING = frozenset({"ran", "run", "running", "walked", "walk", "jogged", "race", "races", "runs", "runner", "pb"})
-_BEFORE_SCALE = frozenset({"(", ")", "-", "‐", "‑"})
+_BEFORE_SCALE = frozenset({"(", ")", "-", "‐", "‑", "+"})
 """Signs behind which a scale word may follow."""
 
 _OF_MONEY = frozenset({"mm", "tr", "mia", "crs"})
@@ -80,7 +87,7 @@ _OF_MONEY = frozenset({"mm", "tr", "mia", "crs"})
 
 
 def _set_apart(tokens: Tokens, number: Number, *, money: bool) -> Number | None:
-    """See a scale word that a bracket or "odd" sets apart: "$5 (million)", "20-odd million" are not read."""
+    """See a scale word that a sign or "odd" sets apart: "$5 (million)", "20-odd million", "$20+ billion" are unread."""
     at = number.after
     if tokens.words[at] == "(" and tokens.lows[at + 1] in SCALE_WORDS and tokens.words[at + 2] == ")":
         return number._replace(after=at + 3, value=None, literal="", scaled=True)
@@ -89,8 +96,10 @@ def _set_apart(tokens: Tokens, number: Number, *, money: bool) -> Number | None:
         return number._replace(value=None, literal="")
     if tokens.lows[at] == "grand" and tokens.near(at) and (money or tokens.kinds[at + 1] != "w"):
         return number._replace(after=at + 1, value=None, literal="", scaled=True)
+    if money and tokens.words[at] == "LPA":
+        return number._replace(value=None, literal="")  # lakh per annum
     at += tokens.words[at] in HYPHENS and tokens.glued(at)
-    if tokens.lows[at] in {"plus", "odd"} and tokens.lows[at + 1] in SCALE_WORDS and tokens.near(at + 1):
+    if tokens.lows[at] in {"plus", "odd", "+"} and tokens.lows[at + 1] in SCALE_WORDS and tokens.near(at + 1):
         return number._replace(after=at + 2, value=None, literal="", scaled=True)
     return None
 
@@ -150,7 +159,7 @@ def _scale_letter(tokens: Tokens, number: Number, *, money: bool) -> bool:
         return _counts(number, letter, following)
     if letter in {"M", "MM", "B"} and is_plural(following) and following not in _DISSOLVED:
         return True
-    return (letter == "k" and (not following or following in _COUNTED)) or (letter in "Kb" and following in _COUNTED)
+    return (letter == "k" and (not following or following in _COUNTED)) or (letter in "Kbm" and following in _COUNTED)
 
 
 _DISSOLVED = frozenset({"solutions", "samples", "buffers", "salts", "acids", "times"})
@@ -166,6 +175,12 @@ _COUNTED = lexicon.UNMARKED | {
     "subscribers",
     "visitors",
     "passengers",
+    "inhabitants",
+    "residents",
+    "voters",
+    "households",
+    "tourists",
+    "pupils",
 }
 """What is counted in thousands and millions: before it a letter apart from the digits is a scale ("5 M people")."""
 

@@ -41,6 +41,8 @@ def _bracketed(tokens: Tokens, number: Number, *, money: bool) -> tuple[Number, 
     """Read "thirty (30) days", the same again, and "12 (10) %", last year's; a mark, "12 (3) cars", is neither."""
     alone = number, None, number.after
     at = number.after + 1
+    if "." in number.literal and tokens.glued(at - 1) and tokens.words[at].isdecimal() and len(tokens.words[at]) <= 2:
+        return (number, None, at + 2) if tokens.words[at + 1] == ")" and tokens.glued(at + 1) else alone  # "12.3(4) eV"
     second = number_at(tokens, at) if number.value is not None and tokens.kinds[at] in {"n", "w"} else None
     if second is None or second.value is None or tokens.words[second.after] != ")":
         return alone
