@@ -87,7 +87,7 @@ def _is_label(tokens: Tokens, before: int, index: int, *, plain: bool, dotted: b
     low = tokens.lows[before]
     if low not in lexicon.LABELS or (low == "no" and not dotted):
         return False
-    if is_year(tokens, index) and low not in {"resolution", "flight"} and not (dotted and low in _NUMERO):
+    if is_year(tokens, index) and low not in {"resolution", "flight", "§", "form"} and not (dotted and low in _NUMERO):
         return False
     capital = tokens.words[before][:1].isupper()
     verb = low in lexicon.VERBAL_LABELS and _opens(tokens, before)
@@ -96,7 +96,8 @@ def _is_label(tokens: Tokens, before: int, index: int, *, plain: bool, dotted: b
 
 def _kind(tokens: Tokens, before: int, index: int) -> bool:
     """Whether a label in lower case owns what follows: "type 2 diabetes", but not "in this class 12 girls"."""
-    short = tokens.words[index].isdecimal() and len(tokens.words[index]) <= 2
+    whole, _, part = tokens.words[index].partition(".")
+    short = whole.isdecimal() and len(whole) <= 2 and (not part or tokens.lows[before] == "grade")  # "grade 8.8 bolts"
     told = tokens.lows[before - 1] in {"this", "that", "each", "every", "same"}
     return tokens.lows[before] in lexicon.KINDS and short and not told
 

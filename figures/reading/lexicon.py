@@ -266,7 +266,7 @@ VERBAL = words("to will would could may might can almost nearly than and should 
 
 def is_plural(low: str) -> bool:
     """Whether a word looks like a plural noun."""
-    if low in UNMARKED or are_men(low):
+    if low in UNMARKED or are_men(low) or low.endswith("children"):
         return True
     if low.endswith("wards") and low not in {"wards", "awards", "rewards", "stewards", "cowards", "leewards"}:
         return False

@@ -76,7 +76,8 @@ def _pair(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -> D
         return None
     values = None if _thousands_shared(low, high) or _goes_on(tokens, high) else _shared(low, high)
     even = joint == "-" and low.unit is None and values is not None and values[0] == values[1] and not high.unit
-    if not change and values is not None and (values[0] > values[1] or even):
+    below_nought = joint == "to" and values is not None and values[1] < values[0] < 0  # "−5 to −10 °C"
+    if not change and not below_nought and values is not None and (values[0] > values[1] or even):
         return _score(tokens, low, high, joint)
     sure_high = low.number and high.number and _hundreds(low.number, high.number)
     low.value, high.value = values or (None, high.value if sure_high else None)
@@ -87,6 +88,8 @@ def _pair(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -> D
         _rate_both(tokens, low, high)
     ranging = {tokens.lows[opener - 2], tokens.lows[opener - 3]} & RANGING
     low.role, high.role = ("from", "to") if change and not ranging else ("low", "high")
+    if below_nought and low.role == "low":
+        low.role, high.role = "high", "low"
     high.bound = low.bound if high.bound == "=" else high.bound
     return high
 
