@@ -226,7 +226,10 @@ def _send_at_once() -> None:
 
 
 def _warm_up() -> None:
-    """Load and compress what the first visitor would otherwise wait for."""
+    """Load and compress what the first visitor would otherwise wait for, and keep it from the collector of garbage."""
     for name in assets.STATIC:
         assets.static(name)
     store.shared().shown()
+    # What lives as long as the server is not worth walking through with every sweep of the collector.
+    gc.collect()
+    gc.freeze()

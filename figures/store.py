@@ -7,7 +7,6 @@ the files succeeds again.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import logging
 import time
@@ -138,9 +137,6 @@ def _edition(path: Path) -> Edition:
     documents = assets.publish(
         {source.id: view.dumps(view.document(catalogue, report, source.id)) for source in catalogue.sources}
     )
-    # What lives as long as the server is not worth walking through with every sweep of the collector.
-    gc.collect()
-    gc.freeze()
     return Edition(catalogue=catalogue, report=report, documents=documents)
 
 

@@ -16,6 +16,7 @@ from figures.reading.number import Number
 from figures.reading.number_words import ONES
 from figures.reading.numerals import SCALE_LETTERS
 from figures.reading.rates import Beside, rated
+from figures.reading.signed import number_at
 from figures.reading.tokens import DASHES, HYPHENS, MINUSES, Tokens
 
 _ABOUT = frozenset({"about", "almost", "nearly", "around", "approximately", "some", "perhaps"})
@@ -74,7 +75,7 @@ def _pair(tokens: Tokens, low: Draft, high: Draft, joint: str, opener: int) -> D
     if _told_to(tokens, low, high, joint, opener) or _one_to_two_thirds(low, high):
         low.value = None
         return None
-    values = None if _thousands_shared(low, high) or _goes_on(tokens, high) else _shared(low, high)
+    values = None if _thousands_shared(low, high) or _goes_on(tokens, high, joint) else _shared(low, high)
     even = joint == "-" and low.unit is None and values is not None and values[0] == values[1] and not high.unit
     below_nought = joint == "to" and values is not None and values[1] < values[0] < 0  # "−5 to −10 °C"
     if not change and not below_nought and values is not None and (values[0] > values[1] or even):
@@ -230,9 +231,13 @@ def _thousands_shared(low: Draft, high: Draft) -> bool:
     return first.literal.isdecimal() and 0 < first.value * 1000 < last.value * 2
 
 
-def _goes_on(tokens: Tokens, high: Draft) -> bool:
-    """Whether a third number follows, "5 to 6 to 7 million", whose scale and unit the others may have."""
-    return high.unit is None and tokens.lows[high.after] == "to" and tokens.kinds[high.after + 1] == "n"
+def _goes_on(tokens: Tokens, high: Draft, joint: str) -> bool:
+    """Whether a third number follows whose scale the other two may have: "5 to 6 to 7 million"."""
+    again, start = _joint(tokens, high.after)
+    if joint != "to" or again != "to" or high.unit is not None or high.number is None or high.number.scaled:
+        return False
+    third = number_at(tokens, start)
+    return third is not None and third.scaled
 
 
 def _two_ways(low: Decimal, last: Number) -> bool:
