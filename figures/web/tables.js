@@ -108,7 +108,7 @@ class Ledger {
       "section",
       { class: "ledger" },
       el("h2", {}, "Every number in the text"),
-      el("p", { class: "quiet" }, "In reading order. Each number is curated, or set aside for a stated reason."),
+      el("p", { class: "quiet" }, "In reading order, whichever filters are set. Each number is curated, or set aside for a stated reason."),
       el("dl", { class: "totals" }, totals.map((total) => el("div", {}, el("dt", {}, total.label), el("dd", {}, String(total.count))))),
       reasons ? el("p", { class: "quiet" }, reasons) : null,
       el("div", { class: "pills", role: "group", "aria-label": "Numbers shown" }, this.buttons),
