@@ -32,10 +32,10 @@ _COMPARATIVES: dict[Bound, str] = {
 }
 """Before "than", they make a bound."""
 
-_BEFORE: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+_BEFORE: dict[str, list[tuple[list[str], Bound]]] = {}
 for _bound, _text in _PHRASES.items():
     for _phrase in [*_text.split("|"), *(f"{word} than" for word in _COMPARATIVES.get(_bound, "").split())]:
-        _parts = tuple(_phrase.split())
+        _parts = _phrase.split()
         _BEFORE.setdefault(_parts[-1], []).append((_parts, _bound))
 for _rows in _BEFORE.values():
     _rows.sort(key=lambda row: -len(row[0]))
@@ -156,13 +156,13 @@ def phrase_before(tokens: Tokens, index: int) -> tuple[Bound, int]:
 def _phrase_at(tokens: Tokens, index: int) -> tuple[Bound, int]:
     for parts, bound in _BEFORE.get(tokens.lows[index - 1], ()):
         first = index - len(parts)
-        if first >= 0 and all(tokens.lows[first + place] == part for place, part in enumerate(parts)):
-            no_bound = _moves(tokens, first) if parts == ("up", "to") else _multiplies(tokens, first, parts)
+        if first >= 0 and tokens.lows[first:index] == parts:
+            no_bound = _moves(tokens, first) if parts == ["up", "to"] else _multiplies(tokens, first, parts)
             return ("=", index) if no_bound else (bound, first)
     return "=", index
 
 
-def _multiplies(tokens: Tokens, at: int, parts: tuple[str, ...]) -> bool:
+def _multiplies(tokens: Tokens, at: int, parts: list[str]) -> bool:
     """Whether "as many as" compares: "three times as many as ten years ago"."""
     return parts[0] == "as" == parts[-1] and tokens.lows[at - 1] in {"times", "twice", "thrice", "half"}
 
