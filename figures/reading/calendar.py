@@ -81,7 +81,6 @@ def _in_digits(tokens: Tokens, index: int) -> Dated | None:
 
 
 _ERAS = {"AD": "AD", "CE": "AD", "BC": "BC", "BCE": "BC"}
-_OF_CANADA = frozenset({"hydro", "ferries", "lions", "housing"})  # "12 BC Hydro shares"
 
 
 def _era(tokens: Tokens, index: int) -> Dated | None:
@@ -90,7 +89,7 @@ def _era(tokens: Tokens, index: int) -> Dated | None:
     if not word.isdecimal() or tokens.glued(index) or word.startswith("0"):
         return None
     following = tokens.words[index + 2]
-    name = following.lower() in _OF_CANADA or (following.islower() and lexicon.is_plural(following))
+    name = following in {"Hydro", "Ferries", "Lions"} or (following.islower() and lexicon.is_plural(following))
     if after in _ERAS and tokens.gap(index + 1) == " " and not name:
         edtf = word.zfill(4) if _ERAS[after] == "AD" else None
         return Dated(first=index, after=index + 2, edtf=edtf)

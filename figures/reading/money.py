@@ -97,7 +97,7 @@ def _counts(low: str) -> bool:
 _NORMS = frozenset("1234567")
 """Of exhaust gases."""
 
-_CUPS = frozenset({"84", "88", "92", "96"})
+_CUPS = frozenset({"84", "88", "92", "96", *map(str, range(1960, 2036, 4))})
 
 
 def _is_norm(tokens: Tokens, at: int) -> bool:
@@ -105,7 +105,7 @@ def _is_norm(tokens: Tokens, at: int) -> bool:
     if tokens.lows[at + 1] in SCALE_WORDS or tokens.lows[at + 1] in {"per", "a", "an"}:
         return False
     norm = tokens.words[at] in _NORMS and tokens.lows[at + 1] not in lexicon.STOPS  # "Euro 5 is paid"
-    return norm or tokens.words[at] in _CUPS or is_year(tokens, at)
+    return norm or tokens.words[at] in _CUPS
 
 
 def _named(tokens: Tokens, index: int) -> tuple[str, int] | None:

@@ -159,29 +159,19 @@ def _scale_letter(tokens: Tokens, number: Number, *, money: bool) -> bool:
         return _counts(number, letter, following)
     if letter in {"M", "MM", "B"} and is_plural(following) and following not in _DISSOLVED:
         return True
-    return (letter == "k" and (not following or following in _COUNTED)) or (letter in "Kbm" and following in _COUNTED)
+    counted = _PEOPLE if letter == "m" else _COUNTED  # "500 m people", but "a 10 m head" and "10 m cables"
+    return (letter in "kKbm" and following in counted) or (letter == "k" and not following)
 
 
 _DISSOLVED = frozenset({"solutions", "samples", "buffers", "salts", "acids", "times"})
 """What "5 M" before it may be the strength of."""
 
 
-_COUNTED = lexicon.UNMARKED | {
-    "users",
-    "customers",
-    "workers",
-    "jobs",
-    "homes",
-    "subscribers",
-    "visitors",
-    "passengers",
-    "inhabitants",
-    "residents",
-    "voters",
-    "households",
-    "tourists",
-    "pupils",
-}
+_PEOPLE = lexicon.words(
+    "people inhabitants residents voters households tourists pupils users customers workers jobs homes subscribers "
+    "visitors passengers"
+)
+_COUNTED = lexicon.UNMARKED | _PEOPLE
 """What is counted in thousands and millions: before it a letter apart from the digits is a scale ("5 M people")."""
 
 
