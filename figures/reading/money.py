@@ -89,11 +89,6 @@ def _too_little(tokens: Tokens, code: str, at: int) -> bool:
     return small and not scaled
 
 
-def _counts(low: str) -> bool:
-    """Whether a word is a plural noun and no scale."""
-    return lexicon.is_plural(low) and low not in _SCALES and not low.endswith("llions")
-
-
 _NORMS = frozenset("1234567")
 """Of exhaust gases."""
 
